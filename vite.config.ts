@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
+
+export default defineConfig({
+  // Relative, so that the same build runs under any path of any plain file server.
+  base: './',
+  plugins: [react()],
+  define: { __VERSION__: JSON.stringify(version) },
+  // A classic script can be inlined and started from a blob or a file; a module worker cannot.
+  worker: { format: 'iife' },
+  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 2048 },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    pool: 'threads',
+  },
+})
