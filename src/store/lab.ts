@@ -1,0 +1,73 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Explainable, Explanation } from '../engine/explain.ts'
+import type { Scenario } from '../engine/scenario.ts'
+import type { Frame } from '../protocol/frame.ts'
+import type { JournalColumns, Tables, WorldColumns } from '../protocol/messages.ts'
+
+/** What went wrong, with what a replay needs. */
+export type Trouble =
+  | { readonly kind: 'refusal'; readonly field: string; readonly value: string; readonly allowed: string }
+  | { readonly kind: 'fault'; readonly code: string; readonly round: number; readonly note: string }
+  | { readonly kind: 'worker'; readonly note: string }
+
+/** Everything the screen of one lab depends on. */
+export interface LabState {
+  /** What is committed. */
+  readonly scenario: Scenario
+  /** What is under the pointer; null when nothing is. The screen shows `draft ?? scenario`. */
+  readonly draft: Scenario | null
+  /** The newest frame, by reference; null until the first. */
+  readonly frame: Frame | null
+  /** The frame of the last commit before this run: drawn muted behind. */
+  readonly previous: Frame | null
+  readonly status: 'starting' | 'loading' | 'ready' | 'stopped' | 'broken'
+  /** Of a load, 0 to 1. */
+  readonly progress: number
+  readonly past: readonly Scenario[]
+  readonly future: readonly Scenario[]
+  /** The round shown; null for the end of the run. */
+  readonly round: number | null
+  readonly isPlaying: boolean
+  /** Rounds per step of the clock are fixed; this multiplies the clock: 0.5, 1, 2 or 4. */
+  readonly speed: number
+  /** The market in view, as an index. */
+  readonly market: number
+  /** An account that the reader asked about, by row. */
+  readonly selected: number | null
+  readonly trouble: Trouble | null
+  readonly tables: Tables | null
+}
+
+/** A change of the scenario; pure. */
+export type Edit = (scenario: Scenario) => Scenario
+
+/** One laboratory: a store and what may be done with it. Two of them can share a page. */
+export interface Lab {
+  readonly store: StoreApi<LabState>
+  /** Shows `edit` of the committed scenario as a draft; latest wins. */
+  readonly preview: (edit: Edit) => void
+  /** Makes the draft, or `edit` of the committed scenario, the scenario. One entry in undo, none if nothing changed. */
+  readonly commit: (edit?: Edit) => void
+  /** For keys: previews at once and commits 600 ms after the last key of the burst, as one entry in undo. */
+  readonly nudge: (edit: Edit) => void
+  /** Drops the draft: the world is byte for byte what it was. */
+  readonly cancel: () => void
+  readonly undo: () => void
+  readonly redo: () => void
+  /** Replaces the scenario; an entry in undo like any other. */
+  readonly load: (scenario: Scenario) => void
+  /** Gives up a load and goes back to the last scenario that stood. */
+  readonly stop: () => void
+  readonly seek: (round: number | null) => void
+  readonly play: () => void
+  readonly pause: () => void
+  readonly setSpeed: (speed: number) => void
+  readonly setMarket: (market: number) => void
+  readonly select: (row: number | null) => void
+  /** Asks the engine which leverage (or margin) puts the reader's liquidation line at `price`, as a preview. */
+  readonly pull: (price: number, by: 'leverage' | 'margin') => void
+  readonly explain: (what: Explainable, row?: number | null) => Promise<Explanation>
+  readonly journal: () => Promise<JournalColumns>
+  readonly world: () => Promise<WorldColumns>
+  readonly destroy: () => void
+}
