@@ -1,0 +1,125 @@
+import { requirement } from './margin.ts'
+import { coordinateOf, priceOf } from './payoff.ts'
+import { type Leg, thresholdOfMany, thresholdOfOne } from './threshold.ts'
+import { isManyLegged, type World, sizeOf, touch } from './world.ts'
+
+/*
+ * Equity, requirement and thresholds of an account of a world (rules M2, T2, T3): the formulas stand in margin.ts and
+ * threshold.ts; here they are fed from columns.
+ */
+
+/** Funding that position p still owes since it was last settled, settlement currency; < 0 when it receives (rule F1). */
+export function fundingOwed(world: World, p: number): number {
+  const { positions, prices } = world
+  const size = sizeOf(world, p)
+  if (size === 0) return 0
+  const m = positions.market[p]
+  const index = size > 0 ? prices.indexLong[m] : prices.indexShort[m]
+  return Math.abs(size) * (index - positions.settledAt[p])
+}
+
+/** Moves what p owes into its account's cash and sets its clock. The account must be touched. */
+export function settleFunding(world: World, p: number): void {
+  const { accounts, positions, prices } = world
+  const m = positions.market[p]
+  const owed = fundingOwed(world, p)
+  if (owed !== 0) accounts.cash[positions.account[p]] -= owed
+  positions.settledAt[p] = positions.lots[p] >= 0 ? prices.indexLong[m] : prices.indexShort[m]
+}
+
+/** Unrealised profit of position p at coordinate x of its market, less funding owed (rule M1). */
+export function profitOf(world: World, p: number, x: number): number {
+  return sizeOf(world, p) * x - world.positions.basis[p] - fundingOwed(world, p)
+}
+
+/** Equity of account a at the marks (rule M2). O(its positions). */
+export function equityOf(world: World, a: number): number {
+  const { accounts, positions, prices } = world
+  let equity = accounts.cash[a]
+  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++)
+    equity += profitOf(world, p, prices.x[positions.market[p]])
+  return equity
+}
+
+/** Maintenance requirement of position p at coordinate x (rules M3 to M7). */
+export function requirementAt(world: World, p: number, x: number): number {
+  const { positions, markets } = world
+  if (positions.lots[p] === 0) return 0
+  return requirement(markets[positions.market[p]].curve, sizeOf(world, p), positions.basis[p], x)
+}
+
+/** Maintenance requirement of account a at the marks. O(its positions). */
+export function requirementOf(world: World, a: number): number {
+  const { accounts, positions, prices } = world
+  let total = 0
+  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++)
+    total += requirementAt(world, p, prices.x[positions.market[p]])
+  return total
+}
+
+/**
+ * Price of market m, all others held, at which account a becomes liquidatable when the price moves from `from` in
+ * `direction`; `from` itself if it already is, NaN for none (rules T2, T3). O(its positions).
+ */
+export function thresholdPrice(world: World, a: number, m: number, from: number, direction: 1 | -1): number {
+  const { accounts, positions, markets, prices, rulebook } = world
+  const { sigma, curve } = markets[m]
+  const start = accounts.first[a]
+  const end = accounts.first[a + 1]
+  let surplus = accounts.cash[a]
+  let legsHere = 0
+  let leg = start
+  for (let p = start; p < end; p++) {
+    if (positions.lots[p] === 0) continue
+    const other = positions.market[p]
+    surplus -= fundingOwed(world, p)
+    if (other === m) {
+      legsHere++
+      leg = p
+    } else {
+      const x = prices.x[other]
+      surplus += sizeOf(world, p) * x - positions.basis[p] - requirementAt(world, p, x)
+    }
+  }
+  if (legsHere === 0) return Number.NaN
+  const x = coordinateOf(sigma, from)
+  const { strict } = rulebook.trigger
+  const root =
+    legsHere === 1
+      ? thresholdOfOne(curve, sizeOf(world, leg), positions.basis[leg], surplus, x, direction, strict)
+      : thresholdOfMany(legsIn(world, a, m), surplus, x, direction, strict)
+  if (root === x) return from
+  return Number.isNaN(root) ? root : priceOf(sigma, root)
+}
+
+function legsIn(world: World, a: number, m: number): Leg[] {
+  const { accounts, positions, markets } = world
+  const legs: Leg[] = []
+  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++)
+    if (positions.market[p] === m && positions.lots[p] !== 0)
+      legs.push({ curve: markets[m].curve, size: sizeOf(world, p), basis: positions.basis[p] })
+  return legs
+}
+
+/**
+ * Puts the thresholds of account a, which has changed, where the next round looks for them (rule L1). The price moves
+ * on from `from`. O(positions + log of the heap).
+ */
+export function reindex(world: World, a: number, from: readonly number[] | Float64Array = world.prices.mark): void {
+  const { accounts, positions, book, markets } = world
+  touch(world, a)
+  const version = ++accounts.version[a]
+  const start = accounts.first[a]
+  accounts.line[a] = Number.NaN
+  for (let p = start; p < accounts.first[a + 1]; p++) {
+    if (positions.lots[p] === 0) continue
+    const m = positions.market[p]
+    const isLong = positions.lots[p] > 0
+    const down = isLong || markets[m].curve.isStep ? thresholdPrice(world, a, m, from[m], -1) : Number.NaN
+    const up = !isLong || markets[m].curve.isStep ? thresholdPrice(world, a, m, from[m], 1) : Number.NaN
+    const isMany = isManyLegged(world, a)
+    if (!Number.isNaN(down)) (isMany ? book.down[m].many : book.down[m].heap).push(down, a, version)
+    if (!Number.isNaN(up)) (isMany ? book.up[m].many : book.up[m].heap).push(up, a, version)
+    if (p === start) accounts.line[a] = isLong ? down : up
+  }
+}

@@ -1,0 +1,289 @@
+import { equityOf, thresholdPrice } from './account.ts'
+import { rememberAll } from './checkpoint.ts'
+import { generateCrowd } from './crowd.ts'
+import { Refusal } from './fault.ts'
+import { makeLadderCache } from './ladder.ts'
+import { Journal } from './journal.ts'
+import { marginCurve, maxLeverageOf } from './margin.ts'
+import { coordinateOf, sigmaOf } from './payoff.ts'
+import { Rounds } from './rounds.ts'
+import type { AccountSpec, MarketSpec, Scenario } from './scenario.ts'
+import { argsortPrices } from './sort-prices.ts'
+import { makeSide, type Side, type ThresholdBook } from './threshold-book.ts'
+import {
+  type Accounts, FIRST_TRADER, FUND, LEDGER_NAMES, LP, type Market, NONE, type Positions, type Prices, T, TALLY, VAULT,
+  VENUE, type World,
+} from './world.ts'
+
+/** The id of the reader's own account. */
+export const YOU = 'you'
+
+const CHUNK = 50_000
+
+/**
+ * Builds the world of a scenario before its first step (rule K3): LP and vault, then named accounts by id, then the
+ * crowd. Yields the share done. O(accounts); throws `Refusal` for accounts that no market can hold.
+ */
+export function* buildWorld(scenario: Scenario): Generator<number, World> {
+  const markets = scenario.markets.map((spec) => makeMarket(spec, scenario))
+  const named = namedAccounts(scenario)
+  const crowd =
+    scenario.crowd === null
+      ? null
+      : yield* scaled(
+          generateCrowd(
+            scenario.crowd, scenario.markets, (m, notional) => maxLeverageOf(markets[m].curve, notional), scenario.seed,
+          ),
+          0, 0.5,
+        )
+  const accountCount = FIRST_TRADER + named.length + (crowd?.count ?? 0)
+  const namedLegs = named.reduce((sum, account) => sum + account.positions.length, 0)
+  const positionCount = 2 * markets.length + namedLegs + (crowd === null ? 0 : crowd.first[crowd.count])
+  const accounts = makeAccounts(accountCount)
+  const positions = makePositions(positionCount)
+  const block = makeBlock(markets.length)
+
+  let p = 0
+  const open = (a: number, m: number, lots: number, entry: number): void => {
+    positions.account[p] = a
+    positions.market[p] = m
+    positions.lots[p] = lots
+    positions.basis[p] = lots * markets[m].lot * coordinateOf(markets[m].sigma, entry)
+    p++
+  }
+  for (const a of [LP, VAULT]) {
+    accounts.first[a] = p
+    accounts.isCross[a] = 1
+    for (let m = 0; m < markets.length; m++) open(a, m, 0, markets[m].startPrice)
+  }
+  named.forEach((spec, i) => {
+    const a = FIRST_TRADER + i
+    accounts.first[a] = p
+    accounts.isCross[a] = spec.mode === 'cross' ? 1 : 0
+    accounts.cash[a] = spec.cash
+    for (const leg of spec.positions) {
+      const m = markets.findIndex((market) => market.symbol === leg.market)
+      if (m < 0) throw new Refusal(`accounts.${spec.id}.market`, leg.market, markets.map((k) => k.symbol).join(', '))
+      open(a, m, Math.round(leg.size / markets[m].lot), leg.entry)
+    }
+  })
+  if (crowd !== null) {
+    const base = FIRST_TRADER + named.length
+    for (let i = 0; i < crowd.count; i++) {
+      const a = base + i
+      accounts.first[a] = p
+      accounts.isCross[a] = crowd.isCross[i]
+      accounts.cash[a] = crowd.cash[i]
+      for (let k = crowd.first[i]; k < crowd.first[i + 1]; k++) open(a, crowd.market[k], crowd.lots[k], crowd.entry[k])
+    }
+  }
+  accounts.first[accountCount] = p
+  takeOtherSide(markets, accounts, positions, block.prices)
+
+  const { postings, manyLegged } = indexLegs(markets.length, accounts, positions)
+  const clawedBack = scenario.rulebook.waterfall.some(({ layer }) => layer === 'clawback') ? accountCount : 0
+  const world: World = {
+    rulebook: scenario.rulebook, markets, accounts, positions, postings, manyLegged,
+    ids: named.map((account) => account.id),
+    you: scenario.you === null ? NONE : FIRST_TRADER + named.findIndex((account) => account.id === YOU),
+    ...block,
+    book: { down: [], up: [] },
+    journal: new Journal(), rounds: new Rounds(),
+    undo: makeUndo(accountCount, positionCount, block.block.length, clawedBack),
+    ladder: makeLadderCache(),
+    periodEquity: new Float64Array(clawedBack),
+  }
+  startPrices(world)
+  yield 0.55
+  const withBook: World = { ...world, book: yield* scaled(sortThresholds(world), 0.55, 0.95) }
+  for (let a = 0; a < withBook.periodEquity.length; a++) withBook.periodEquity[a] = equityOf(withBook, a)
+  withBook.accounts.builtLine.set(withBook.accounts.line)
+  withBook.tally[T.marginPosted] = sumOfMargins(withBook)
+  rememberAll(withBook)
+  return withBook
+}
+
+function makeMarket(spec: MarketSpec, scenario: Scenario): Market {
+  const sigma = sigmaOf(spec.payoff)
+  return {
+    symbol: spec.symbol, sigma, lot: spec.lot, tick: spec.tick, startPrice: spec.price,
+    lotNotional: sigma === 1 ? spec.lot * spec.price : spec.lot,
+    depth: spec.depth, impact: spec.impact, curve: marginCurve(scenario.rulebook.margin, spec.symbol, sigma),
+  }
+}
+
+/** Named accounts and the reader's own, by id, so that the order in which they arrive changes nothing (rule N2). */
+function namedAccounts(scenario: Scenario): readonly AccountSpec[] {
+  const { you, markets } = scenario
+  const own: AccountSpec[] = []
+  if (you !== null) {
+    const market = markets.find((m) => m.symbol === you.market)
+    if (market === undefined)
+      throw new Refusal('you.market', you.market, markets.map((m) => m.symbol).join(', '))
+    const basis = you.size * coordinateOf(sigmaOf(market.payoff), you.entry)
+    const position = { market: you.market, size: you.size, entry: you.entry }
+    own.push({ id: YOU, mode: you.mode, cash: Math.abs(basis) / you.leverage + you.added, positions: [position] })
+  }
+  return [...scenario.accounts.filter((account) => account.id !== YOU), ...own].sort((one, other) =>
+    one.id < other.id ? -1 : one.id > other.id ? 1 : 0,
+  )
+}
+
+function makeAccounts(count: number): Accounts {
+  return {
+    count, first: new Uint32Array(count + 1), isCross: new Uint8Array(count), cash: new Float64Array(count),
+    status: new Uint8Array(count), cooldown: new Uint16Array(count), version: new Uint16Array(count),
+    line: new Float64Array(count).fill(Number.NaN), builtLine: new Float64Array(count),
+  }
+}
+
+function makePositions(count: number): Positions {
+  return {
+    count, account: new Uint32Array(count), market: new Uint8Array(count), lots: new Float64Array(count),
+    basis: new Float64Array(count), settledAt: new Float64Array(count), closed: new Float64Array(count),
+  }
+}
+
+const PRICE_COLUMNS = [
+  'hand', 'forced', 'mark', 'previous', 'stepStart', 'x', 'indexLong', 'indexShort', 'longLots', 'shortLots', 'direction', 'slack', 'isStale',
+] as const satisfies readonly (keyof Prices)[]
+
+function makeBlock(marketCount: number): Pick<World, 'block' | 'ledgers' | 'prices' | 'tally'> {
+  const fixed = LEDGER_NAMES.length + TALLY.length
+  const block = new Float64Array(fixed + PRICE_COLUMNS.length * marketCount)
+  const prices = Object.fromEntries(
+    PRICE_COLUMNS.map((name, i) => {
+      const at = fixed + i * marketCount
+      return [name, block.subarray(at, at + marketCount)]
+    }),
+  ) as unknown as Prices // every key of Prices is in PRICE_COLUMNS, which `satisfies` cannot tell Object.fromEntries
+  return {
+    block, ledgers: block.subarray(0, LEDGER_NAMES.length), tally: block.subarray(LEDGER_NAMES.length, fixed), prices,
+  }
+}
+
+/** The LP holds what makes the lots of each market add up to zero, at the traders' own entries (rule M9). */
+function takeOtherSide(markets: readonly Market[], accounts: Accounts, positions: Positions, prices: Prices): void {
+  for (let p = accounts.first[FIRST_TRADER]; p < positions.count; p++) {
+    const m = positions.market[p]
+    positions.lots[m] -= positions.lots[p]
+    positions.basis[m] -= positions.basis[p]
+    if (positions.lots[p] > 0) prices.longLots[m] += positions.lots[p]
+    else prices.shortLots[m] -= positions.lots[p]
+  }
+  for (let m = 0; m < markets.length; m++) {
+    if (positions.lots[m] > 0) prices.longLots[m] += positions.lots[m]
+    else prices.shortLots[m] -= positions.lots[m]
+  }
+}
+
+function indexLegs(marketCount: number, accounts: Accounts, positions: Positions) {
+  const counts = new Uint32Array(marketCount)
+  const start = accounts.first[FIRST_TRADER]
+  for (let p = start; p < positions.count; p++) counts[positions.market[p]]++
+  const postings = Array.from(counts, (n) => new Uint32Array(n))
+  counts.fill(0)
+  for (let p = start; p < positions.count; p++) postings[positions.market[p]][counts[positions.market[p]]++] = p
+  const manyLegged = postings.map((list) => {
+    const seen: number[] = []
+    for (const p of list) {
+      const a = positions.account[p]
+      if (accounts.first[a + 1] - accounts.first[a] > 1 && seen[seen.length - 1] !== a) seen.push(a)
+    }
+    return Uint32Array.from(seen)
+  })
+  return { postings, manyLegged }
+}
+
+function startPrices(world: World): void {
+  const { markets, prices } = world
+  markets.forEach((market, m) => {
+    for (const column of [prices.hand, prices.mark, prices.previous, prices.stepStart])
+      column[m] = market.startPrice
+    prices.x[m] = coordinateOf(market.sigma, market.startPrice)
+    prices.isStale[m] = 1
+  })
+}
+
+/** Thresholds of every account with one leg, nearest first, in both directions (rule L1). */
+function* sortThresholds(world: World): Generator<number, ThresholdBook> {
+  const { markets, accounts, positions, prices, postings } = world
+  const down: Side[] = []
+  const up: Side[] = []
+  for (let m = 0; m < markets.length; m++) {
+    const list = postings[m]
+    const keys = { down: new Float64Array(list.length), up: new Float64Array(list.length) }
+    const rows = { down: new Uint32Array(list.length), up: new Uint32Array(list.length) }
+    let downs = 0
+    let ups = 0
+    for (let i = 0; i < list.length; i++) {
+      if (i % CHUNK === CHUNK - 1) yield (m + i / list.length) / markets.length
+      const p = list[i]
+      const a = positions.account[p]
+      const isMany = accounts.first[a + 1] - accounts.first[a] > 1
+      const isLong = positions.lots[p] > 0
+      for (const direction of [-1, 1] as const) {
+        const isLosingSide = isLong === (direction === -1)
+        if (!isLosingSide && !markets[m].curve.isStep) continue
+        const price = thresholdPrice(world, a, m, prices.mark[m], direction)
+        if (isLosingSide && p === accounts.first[a]) accounts.line[a] = price
+        if (isMany || Number.isNaN(price)) continue
+        if (direction === -1) {
+          keys.down[downs] = price
+          rows.down[downs++] = a
+        } else {
+          keys.up[ups] = price
+          rows.up[ups++] = a
+        }
+      }
+    }
+    down.push(sortedSide(-1, keys.down.subarray(0, downs), rows.down))
+    up.push(sortedSide(1, keys.up.subarray(0, ups), rows.up))
+  }
+  return { down, up }
+}
+
+function sortedSide(sign: 1 | -1, keys: Float64Array, rows: Uint32Array): Side {
+  const order = argsortPrices(keys, sign)
+  const sortedKeys = new Float64Array(keys.length)
+  const sortedRows = new Uint32Array(keys.length)
+  for (let i = 0; i < order.length; i++) {
+    sortedKeys[i] = keys[order[i]]
+    sortedRows[i] = rows[order[i]]
+  }
+  return makeSide(sign, sortedKeys, sortedRows)
+}
+
+function makeUndo(accountCount: number, positionCount: number, blockLength: number, clawedBack: number): World['undo'] {
+  return {
+    isDirty: new Uint8Array(accountCount), rows: new Uint32Array(accountCount),
+    accounts: makeAccounts(accountCount), positions: makePositions(positionCount),
+    block: new Float64Array(blockLength), periodEquity: new Float64Array(clawedBack), size: { dirty: 0, journal: 0, rounds: 0, steps: 0 },
+  }
+}
+
+function sumOfMargins({ accounts }: World): number {
+  let sum = 0
+  for (let a = FIRST_TRADER; a < accounts.count; a++) sum += accounts.cash[a]
+  return sum
+}
+
+/** Puts reserves in place; they are not part of what is built, so that a change of them builds nothing anew. */
+export function setReserves(world: World, scenario: Scenario): void {
+  const { ledgers, tally, accounts } = world
+  ledgers[FUND] = scenario.reserves.fund
+  ledgers[VENUE] = scenario.reserves.venue
+  accounts.cash[VAULT] = scenario.reserves.vault
+  tally[T.fundStart] = scenario.reserves.fund
+  tally[T.fundPeak] = scenario.reserves.fund
+  tally[T.venueStart] = scenario.reserves.venue
+  tally[T.vaultStart] = scenario.reserves.vault
+}
+
+function* scaled<R>(inner: Generator<number, R>, from: number, to: number): Generator<number, R> {
+  for (;;) {
+    const next = inner.next()
+    if (next.done === true) return next.value
+    yield from + (to - from) * next.value
+  }
+}

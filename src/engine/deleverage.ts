@@ -1,0 +1,214 @@
+import { equityOf, profitOf, reindex } from './account.ts'
+import { allocate } from './adl-allocation.ts'
+import { closeOnBook, closeWithLp, countClosed, quoteFor } from './fill.ts'
+import { leaveUnpaid, passSurplus } from './liquidate.ts'
+import { priceOf } from './payoff.ts'
+import { frontOfQueue, winnersOf } from './ranking.ts'
+import type { Pending, Run } from './run.ts'
+import { hasLayer, isDust, payDeficit, triggerOf } from './waterfall.ts'
+import { DELEVERAGED, LP, T, touch, type World } from './world.ts'
+
+/* Layer 6: bankrupt positions are closed against winners (rules W6, A5 to A10), once at the end of each round. */
+
+/** Closes what the round handed over, market by market and side by side, then pays what is still missing. */
+export function deleverage(run: Run): void {
+  const { pending, world } = run
+  if (pending.length === 0) return
+  const todo = pending.splice(0)
+  for (let m = 0; m < world.markets.length; m++)
+    for (const side of [1, -1]) {
+      const losers = todo.filter(({ p }) => world.positions.market[p] === m && world.positions.lots[p] * side > 0)
+      if (losers.length > 0) closeAgainstWinners(run, m, side, losers)
+    }
+  const finished = new Set<number>()
+  for (const { p } of todo) {
+    const a = world.positions.account[p]
+    if (finished.has(a)) continue
+    finished.add(a)
+    finish(run, a, world.positions.market[p])
+  }
+}
+
+/** One loser's lots that still look for a counterparty. */
+interface Open {
+  readonly p: number
+  readonly x: number
+  left: number
+}
+
+function closeAgainstWinners(run: Run, m: number, side: number, losers: readonly Pending[]): void {
+  const { world } = run
+  const markX = world.prices.x[m]
+  const open: Open[] = losers.map(({ p, lots, x }) => ({ p, left: lots, x: Number.isNaN(x) ? markX : x }))
+  if (hasLayer(world, 'adl')) matchWithWinners(run, m, side, open)
+  for (const loser of open) if (loser.left > 0) sellUnmatched(run, m, loser)
+}
+
+function matchWithWinners(run: Run, m: number, side: number, open: readonly Open[]): void {
+  const { world } = run
+  const { adl } = world.rulebook
+  const lots = open.reduce((sum, loser) => sum + loser.left, 0)
+  const winners = winnersOf(world, m, -side, run.rankX)
+  // What the queue must hold is not known before the refusals of rule A10, so ask for more until it is enough.
+  for (let asked = lots; ; asked *= 4) {
+    const queue =
+      adl.allocation === 'rankQueue'
+        ? frontOfQueue(world, winners, asked)
+        : winners.positions.subarray(0, winners.count)
+    const capacities = new Float64Array(queue.length)
+    let held = 0
+    for (let i = 0; i < queue.length; i++) held += capacities[i] = capacityOf(run, m, queue[i], open)
+    if (held < lots && queue.length < winners.count) continue
+    const taken = new Float64Array(queue.length)
+    allocate(adl.allocation, lots, capacities, taken)
+    pair(run, m, queue, taken, open)
+    return
+  }
+}
+
+/** Lots that winner q can give up at the worst of the losers' prices without going below zero (rule A10). */
+function capacityOf(run: Run, m: number, q: number, open: readonly Open[]): number {
+  const { world } = run
+  const { positions, markets, prices, rulebook } = world
+  const lots = Math.abs(positions.lots[q])
+  const perLot = Math.sign(positions.lots[q]) * markets[m].lot
+  let worst = 0
+  for (const { x } of open) worst = Math.max(worst, perLot * (prices.x[m] - x))
+  if (worst === 0) return lots
+  const purse = rulebook.adl.protectPrincipal ? Math.max(0, profitOf(world, q, prices.x[m])) : equityOf(world, positions.account[q])
+  const capacity = Math.max(0, Math.min(lots, Math.floor(purse / worst)))
+  if (capacity < lots)
+    world.journal.add(run.round, 'adlSkipped', 'A10', positions.account[q], LP, 0, m, lots - capacity, prices.mark[m])
+  return capacity
+}
+
+/** Hands what each winner gives to the losers in their order, and books each pair. */
+function pair(run: Run, m: number, queue: Uint32Array, taken: Float64Array, open: readonly Open[]): void {
+  let next = 0
+  for (let i = 0; i < queue.length; i++) {
+    let left = taken[i]
+    if (left === 0) continue
+    beginWinner(run, m, queue[i], left)
+    while (left > 0 && next < open.length) {
+      const loser = open[next]
+      const lots = Math.min(left, loser.left)
+      if (lots > 0) closePair(run, m, queue[i], loser, lots)
+      left -= lots
+      loser.left -= lots
+      if (loser.left === 0) next++
+    }
+    endWinner(run, queue[i])
+  }
+}
+
+function beginWinner(run: Run, m: number, q: number, lots: number): void {
+  const { world } = run
+  const { accounts, positions, markets, tally } = world
+  const a = positions.account[q]
+  touch(world, a)
+  if (accounts.status[a] !== DELEVERAGED) {
+    accounts.status[a] = DELEVERAGED
+    tally[T.adlAccounts]++
+    world.rounds.columns.adlAccounts[run.row]++
+  }
+  const notional = lots * markets[m].lotNotional
+  tally[T.adlNotional] += notional
+  tally[T.adlLots] += lots
+  world.rounds.columns.adlNotional[run.row] += notional
+  if (a === world.you) tally[T.youDeleveraged] += lots
+}
+
+function endWinner(run: Run, q: number): void {
+  reindex(run.world, run.world.positions.account[q])
+}
+
+/** Both sides close at the mark against the LP, and the winner pays the loser the difference to the settlement price. */
+function closePair(run: Run, m: number, q: number, loser: Open, lots: number): void {
+  const { world } = run
+  const { accounts, positions, markets, prices, tally, journal } = world
+  const winner = positions.account[q]
+  const bankrupt = positions.account[loser.p]
+  touch(world, bankrupt)
+  const size = Math.sign(positions.lots[loser.p]) * lots * markets[m].lot
+  const transfer = size * (loser.x - prices.x[m])
+  const earned = closeWithLp(world, q, lots, prices.x[m])
+  countClosed(world, loser.p, lots)
+  const lost = closeWithLp(world, loser.p, lots, prices.x[m])
+  accounts.cash[winner] -= transfer
+  accounts.cash[bankrupt] += transfer
+  const price = priceOf(markets[m].sigma, loser.x)
+  journal.add(
+    run.round, 'adl', 'A9', transfer >= 0 ? winner : bankrupt, transfer >= 0 ? bankrupt : winner, Math.abs(transfer),
+    m, -Math.sign(size) * lots, price,
+  )
+  tally[T.adlPaid] += transfer
+  tally[T.adlProfit] += earned - transfer
+  tally[T.adlPrice] = price
+  tally[T.lossIn] += Math.max(0, -lost)
+  tally[T.marginLost] += Math.max(0, -lost) - transfer
+}
+
+/** No winner is left for these lots: they go to the book at whatever it pays (rule W6). */
+function sellUnmatched(run: Run, m: number, loser: Open): void {
+  const { world } = run
+  const a = world.positions.account[loser.p]
+  touch(world, a)
+  const lots = loser.left
+  if (hasLayer(world, 'adl'))
+    world.journal.add(run.round, 'noCounterparty', 'W6', a, LP, 0, m, lots, run.current[m])
+  const profit = closeOnBook(run, loser.p, lots, quoteFor(run, loser.p, lots))
+  world.journal.add(run.round, 'liquidation', 'L2', profit < 0 ? a : LP, profit < 0 ? LP : a, Math.abs(profit), m, lots, run.current[m])
+  world.tally[T.lossIn] += Math.max(0, -profit)
+  world.tally[T.marginLost] += Math.max(0, -profit)
+}
+
+/** The loser's account is flat: what is missing goes through the layers, what is left over to whom the rulebook says. */
+function finish(run: Run, a: number, m: number): void {
+  const { world } = run
+  const cash = world.accounts.cash[a]
+  const scale = world.tally[T.lossIn]
+  if (cash < 0 && !isDust(cash, scale * 1e-3)) {
+    world.tally[T.deficit] -= cash
+    world.tally[T.marginLost] += cash
+    const unpaid = payDeficit(run, a, m, -cash, false)
+    if (unpaid > 0) leaveUnpaid(run, a, m, unpaid)
+  } else passSurplus(run, a, m, scale)
+}
+
+/**
+ * A pool that owes one side too much closes its winners at the mark until the ratio is at the floor (rule A5). Only for
+ * rulebooks with that trigger. O(positions of the market).
+ */
+export function relievePool(run: Run, m: number): void {
+  const { world } = run
+  const trigger = triggerOf(world, 'poolRatio')
+  if (trigger === undefined) return
+  for (const side of [1, -1]) {
+    const winners = winnersOf(world, m, side, world.prices.x)
+    let profit = 0
+    for (let i = 0; i < winners.count; i++) profit += profitOf(world, winners.positions[i], world.prices.x[m])
+    const pool = world.accounts.cash[LP]
+    if (!(profit > trigger.limit * pool)) continue
+    closeUntil(run, m, frontOfQueue(world, winners, Number.POSITIVE_INFINITY), profit, trigger.floor)
+  }
+}
+
+function closeUntil(run: Run, m: number, queue: Uint32Array, profit: number, floor: number): void {
+  const { world } = run
+  let owed = profit
+  for (const q of queue) {
+    if (owed <= floor * world.accounts.cash[LP]) return
+    const lots = Math.abs(world.positions.lots[q])
+    beginWinner(run, m, q, lots)
+    const earned = closeWithLp(world, q, lots, world.prices.x[m])
+    owed -= earned
+    world.tally[T.adlProfit] += earned
+    world.journal.add(run.round, 'poolRatio', 'A5', LP, world.positions.account[q], earned, m, lots, world.prices.mark[m])
+    endWinner(run, q)
+  }
+}
+
+/** Rounds that a span of seconds lasts (rule P8). */
+export function roundsOf(world: World, seconds: number): number {
+  return Math.ceil(seconds / world.rulebook.roundSeconds)
+}

@@ -1,0 +1,154 @@
+import { buildWorld, setReserves } from './build.ts'
+import { step } from './cascade.ts'
+import { cancel, type Checkpoint, checkpoint, commit, digest, restore } from './checkpoint.ts'
+import { type Explainable, type Explanation } from './explain.ts'
+import { explainIn } from './explain-world.ts'
+import { Refusal } from './fault.ts'
+import { observe } from './observe.ts'
+import type { Lens, Observation } from './observation.ts'
+import type { Scenario, Step } from './scenario.ts'
+import type { World } from './world.ts'
+
+/** The engine as the worker and the command line see it. One engine holds one world. */
+export interface Engine {
+  /** Makes the world fit the scenario, reusing what it can; yields the share done. Throws `Refusal`. */
+  prepare(scenario: Scenario): Generator<number, void>
+  /** Runs the steps, up to `lens.until` rounds, and fills the observation. Throws `EngineFault`. */
+  run(lens: Lens, out: Observation): void
+  explain(what: Explainable, row: number | null): Explanation
+  /** The world as it stands after the last run. Read only. */
+  readonly world: World
+  /** All bytes that a step can change, as 32 bits. */
+  digest(): number
+}
+
+/** What the world was built from: while this is the same, nothing is built anew. */
+function buildKey({ crowd, markets, rulebook, seed, you }: Scenario): string {
+  const { margin, trigger, waterfall } = rulebook
+  const shapes = markets.map(({ depth: _depth, impact: _impact, range: _range, ...shape }) => shape)
+  return JSON.stringify([crowd, shapes, margin, trigger, waterfall.some((l) => l.layer === 'clawback'), seed, you])
+}
+
+/** What the committed prefix of steps was run under: while this is the same, it is not run again. */
+function runKey({ rulebook, markets, reserves, steps }: Scenario): string {
+  return JSON.stringify([rulebook, markets.map(({ depth, impact }) => [depth, impact]), reserves, steps.slice(0, -1)])
+}
+
+/** Makes an engine (rule K2). Cheap until `prepare`. */
+export function createEngine(): Engine {
+  let world: World | null = null
+  let initial: Checkpoint | null = null
+  let scenario: Scenario | null = null
+  let built = ''
+  let ran = ''
+
+  function* prepare(next: Scenario): Generator<number, void> {
+    const key = buildKey(next)
+    if (world === null || key !== built || scenario?.accounts !== next.accounts) {
+      const fresh = yield* buildWorld(next)
+      world = fresh
+      initial = checkpoint(fresh)
+      built = key
+      ran = ''
+    }
+    scenario = next
+    yield 1
+  }
+
+  /** Stands the world at the state before the last step; runs the earlier ones only if they are not what ran last. */
+  function standBeforeLast(next: Scenario, stood: World, start: Checkpoint): World {
+    const key = runKey(next)
+    if (key === ran) {
+      cancel(stood)
+      return stood
+    }
+    restore(stood, start)
+    const fitted = fit(stood, next)
+    setReserves(fitted, next)
+    for (let i = 0; i < next.steps.length - 1; i++) step(fitted, next.steps[i], i, Number.POSITIVE_INFINITY)
+    commit(fitted)
+    ran = key
+    return fitted
+  }
+
+  function run(lens: Lens, out: Observation): void {
+    if (world === null || initial === null || scenario === null)
+      throw new Refusal('scenario', 'none', 'one that was prepared')
+    const { steps } = scenario
+    const until = lens.until ?? Number.POSITIVE_INFINITY
+    if (until < Number.POSITIVE_INFINITY) {
+      // A look at an earlier round: the whole run again from the start, and nothing of it is kept as committed.
+      restore(world, initial)
+      world = fit(world, scenario)
+      setReserves(world, scenario)
+      steps.forEach((what, i) => {
+        if (world !== null && world.rounds.length < until) step(world, what, i, until)
+      })
+      ran = ''
+    } else {
+      world = standBeforeLast(scenario, world, initial)
+      if (steps.length > 0) step(world, steps[steps.length - 1], steps.length - 1, until)
+    }
+    observe(world, lens, out, scenario)
+  }
+
+  const standing = (): World => {
+    if (world === null) throw new Refusal('scenario', 'none', 'one that was prepared')
+    return world
+  }
+  return {
+    prepare,
+    run,
+    explain: (what, row) => explainIn(standing(), what, row),
+    get world() {
+      return standing()
+    },
+    digest: () => digest(standing()),
+  }
+}
+
+/** The same world with depth, impact and the rules of the scenario, which are not part of what is built. */
+function fit(world: World, { markets, rulebook }: Scenario): World {
+  return {
+    ...world,
+    rulebook,
+    markets: world.markets.map((market, m) => ({ ...market, depth: markets[m].depth, impact: markets[m].impact })),
+  }
+}
+
+/** The world of a scenario with all its steps done: the whole engine without a screen. */
+export function runScenario(scenario: Scenario): World {
+  const building = buildWorld(scenario)
+  let next = building.next()
+  while (next.done !== true) next = building.next()
+  const world = next.value
+  setReserves(world, scenario)
+  commit(world)
+  scenario.steps.forEach((what, i) => step(world, what, i, Number.POSITIVE_INFINITY))
+  return world
+}
+
+/** A world by hand (rule K2): `preview` starts from the last commit each time, `commit` keeps it, `cancel` drops it. */
+export interface Hand {
+  readonly world: World
+  preview(what: Step): void
+  commit(): void
+  cancel(): void
+}
+
+/** Takes a world in hand. Its steps must all have been committed. */
+export function takeInHand(world: World, steps = 0): Hand {
+  let index = steps
+  return {
+    world,
+    preview(what) {
+      cancel(world)
+      step(world, what, index, Number.POSITIVE_INFINITY)
+    },
+    commit() {
+      commit(world)
+      index++
+    },
+    cancel: () => cancel(world),
+  }
+}

@@ -1,0 +1,89 @@
+import { requirement, tierOf } from './margin.ts'
+import { quoteFor } from './fill.ts'
+import type { Run } from './run.ts'
+import { isBelow } from './threshold.ts'
+import { sizeOf } from './world.ts'
+
+/**
+ * How many lots of position p are closed now (rules L2 to L6): 1 up to all of it. `equity` and `total` are the account's
+ * equity and requirement at the prices of this moment.
+ */
+export function lotsToClose(run: Run, p: number, equity: number, total: number): number {
+  const { world } = run
+  const { rulebook, positions, markets } = world
+  const all = Math.abs(positions.lots[p])
+  const { lotNotional } = markets[positions.market[p]]
+  const { procedure } = rulebook
+  switch (procedure.kind) {
+    case 'closeAll':
+      return all
+    case 'fixedFraction': {
+      const isCooling = run.round <= world.accounts.cooldown[positions.account[p]]
+      return isCooling || all * lotNotional <= procedure.above ? all : Math.max(1, Math.floor(all * procedure.fraction))
+    }
+    case 'tierDown':
+      return lotsToLowerTier(run, p, equity, total, procedure.tiers, procedure.repeat)
+    case 'proRataSlice':
+      return Math.min(all, Math.ceil(all * sliceOf(run, p, equity, total, procedure.step, procedure.target)))
+    case 'throttled':
+      return Math.min(all, Math.max(1, Math.floor(Math.max(all * procedure.fraction, procedure.notional / lotNotional))))
+  }
+}
+
+/**
+ * Lots that bring the position `tiers` tiers down (rule L4). Without `repeat` the first lower tier in which the account
+ * meets its requirement again is aimed at, and if there is none, or on a second trigger, everything goes.
+ */
+function lotsToLowerTier(run: Run, p: number, equity: number, total: number, tiers: number, repeat: boolean): number {
+  const { world } = run
+  const { positions, markets, accounts } = world
+  const m = positions.market[p]
+  const { curve, lot } = markets[m]
+  const all = Math.abs(positions.lots[p])
+  const x = curve.onEntry ? positions.basis[p] / sizeOf(world, p) : run.x[m]
+  const perLot = lot * Math.abs(x)
+  const tier = tierOf(curve, all * perLot)
+  const isSecond = !repeat && run.round <= accounts.cooldown[positions.account[p]]
+  if (tier === 0 || isSecond) return all
+  for (let target = Math.max(0, tier - tiers); target >= 0; target--) {
+    // The most lots whose value is still below the next tier's floor.
+    const kept = Math.min(all - 1, Math.ceil(curve.floors[target + 1] / perLot) - 1)
+    if (kept < 1) break
+    if (repeat || meetsAgain(run, p, all - kept, equity, total)) return all - kept
+  }
+  return all
+}
+
+/** Whether the account meets its requirement after `lots` of p are sold at what they would fetch (rule L4). */
+function meetsAgain(run: Run, p: number, lots: number, equity: number, total: number): boolean {
+  const { world } = run
+  const { positions, markets, rulebook } = world
+  const m = positions.market[p]
+  const { curve, lot } = markets[m]
+  const x = run.x[m]
+  const size = sizeOf(world, p)
+  const closed = Math.sign(size) * lots * lot
+  const share = closed / size
+  const after = equity + closed * (quoteFor(run, p, lots).x - x)
+  const here = requirement(curve, size, positions.basis[p], x)
+  const left = requirement(curve, size - closed, positions.basis[p] * (1 - share), x)
+  return !isBelow(after, total - here + left, rulebook.trigger.strict)
+}
+
+/** The least multiple of `step` of every position after which requirement / equity is below `target`; 1 for all (rule L5). */
+function sliceOf(run: Run, p: number, equity: number, total: number, step: number, target: number): number {
+  const { world } = run
+  const { accounts, positions, markets } = world
+  const a = positions.account[p]
+  if (equity <= 0) return 1
+  for (let share = step; share < 1 - step / 2; share += step) {
+    let left = 0
+    for (let q = accounts.first[a]; q < accounts.first[a + 1]; q++) {
+      if (positions.lots[q] === 0) continue
+      const m = positions.market[q]
+      left += requirement(markets[m].curve, sizeOf(world, q) * (1 - share), positions.basis[q] * (1 - share), run.x[m])
+    }
+    if (left < target * equity) return share
+  }
+  return total > 0 ? 1 : 0
+}
