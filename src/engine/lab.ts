@@ -1,7 +1,7 @@
 import { buildWorld, setReserves } from './build.ts'
 import { step } from './cascade.ts'
 import { cancel, type Checkpoint, checkpoint, commit, digest, restore } from './checkpoint.ts'
-import { type Explainable, type Explanation } from './explain.ts'
+import type { Explainable, Explanation } from './explain.ts'
 import { explainIn } from './explain-world.ts'
 import { Refusal } from './fault.ts'
 import { observe } from './observe.ts'

@@ -5,7 +5,7 @@ import { ledgerParty } from './journal.ts'
 import { coordinateOf } from './payoff.ts'
 import { lotsToClose } from './procedure.ts'
 import type { Run } from './run.ts'
-import { isBelow } from './threshold.ts'
+import { isBelow, zeroCoordinate } from './threshold.ts'
 import { capacityBeforeAdl, feedFund, hasLayer, isDust, payDeficit, triggerOf } from './waterfall.ts'
 import {
   FEES, FUND, isManyLegged, LIQUIDATED, LP, PARTLY_CLOSED, T, TAKEN_OVER, touch, VAULT, type World,
@@ -114,7 +114,7 @@ function deferAll(run: Run, a: number, standing: Standing): void {
   const { world } = run
   const { accounts, positions } = world
   for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++)
-    if (positions.lots[p] !== 0) defer(run, p, Math.abs(positions.lots[p]), zeroCoordinate(run, p, standing))
+    if (positions.lots[p] !== 0) defer(run, p, Math.abs(positions.lots[p]), zeroOf(run, p, standing))
   leave(run, a, LIQUIDATED, positions.lots[accounts.first[a]])
 }
 
@@ -139,25 +139,17 @@ function settlementCoordinate(run: Run, p: number, zero: number): number {
   }
 }
 
-/**
- * Zero price of a leg, meaning (b) of rule T4: the coordinate at which the leg has used up its share of the account's
- * equity, shared by requirement. For a single leg it is the bankruptcy price, meaning (a).
- */
-function zeroCoordinate(run: Run, p: number, standing: Standing): number {
-  const m = run.world.positions.market[p]
-  return run.x[m] - shareOf(run, p, standing) / sizeAt(run.world, p)
+/** Where the leg has used up what stands behind it: of all the equity if it is alone, else of its share (rule T4). */
+function zeroOf(run: Run, p: number, { equity, requirement }: Standing): number {
+  const { world } = run
+  const at = run.x[world.positions.market[p]]
+  const size = sizeAt(world, p)
+  if (!isManyLegged(world, world.positions.account[p]) || requirement === 0) return at - equity / size
+  return zeroCoordinate(size, at, requirementAt(world, p, at), equity, requirement)
 }
 
 function sizeAt(world: World, p: number): number {
   return world.positions.lots[p] * world.markets[world.positions.market[p]].lot
-}
-
-/** The part of the account's equity that stands behind leg p. */
-function shareOf(run: Run, p: number, { equity, requirement }: Standing): number {
-  const { world } = run
-  const a = world.positions.account[p]
-  if (!isManyLegged(world, a) || requirement === 0) return equity
-  return (equity * requirementAt(world, p, run.x[world.positions.market[p]])) / requirement
 }
 
 /** What an event of liquidation did: profit taken, loss beyond the zero prices, quote notional, the first leg's sign. */
@@ -236,7 +228,7 @@ function closeLeg(run: Run, p: number, planned: number, standing: Standing, clos
   const all = Math.abs(positions.lots[p])
   const size = sizeAt(world, p) / all
   const room = Math.floor(bookLeft(markets[m], world.prices.forced[m], size > 0 ? -1 : 1) / markets[m].lotNotional)
-  const zero = zeroCoordinate(run, p, standing)
+  const zero = zeroOf(run, p, standing)
   // Where the book ends, no part order helps any more: the whole leg goes, and what nobody buys is deleveraged.
   const lots = room < planned ? all : planned
   const wanted = Math.min(lots, room)

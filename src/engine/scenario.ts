@@ -14,6 +14,8 @@ export interface Scenario {
   /** The reader's own position, or null. It becomes the account with the id `you`. */
   readonly you: YouSpec | null
   readonly reserves: Reserves
+  /** Share of the next price step that is a jump, 0 to 1. */
+  readonly gap: number
   readonly steps: readonly Step[]
 }
 

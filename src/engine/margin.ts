@@ -1,0 +1,100 @@
+import type { Sigma } from './payoff.ts'
+import type { MarginModel, Tier } from './rulebook.ts'
+
+/** A margin model for one market, ready to be evaluated (rules M3 to M7). */
+export interface MarginCurve {
+  readonly sigma: Sigma
+  /** The rate of the tier holds for the whole position, without a deduction. */
+  readonly isStep: boolean
+  /** The requirement hangs on the value at entry, so that it does not move with the price. */
+  readonly onEntry: boolean
+  /** Least notional of each tier, settlement currency. */
+  readonly floors: Float64Array
+  /** Requirement per notional of each tier: maintenance rate plus closing fee. */
+  readonly rates: Float64Array
+  /** Deduction of each tier, settlement currency; 0 in a step model. */
+  readonly deductions: Float64Array
+  readonly maxLeverages: Float64Array
+  /** Rate by size instead of by notional; null for the tiered models. */
+  readonly bySize: ((size: number) => number) | null
+}
+
+/** The curve of `symbol` under a margin model. The closing fee is added to every rate here and nowhere else (rule M7). */
+export function marginCurve(model: MarginModel, symbol: string, sigma: Sigma): MarginCurve {
+  const tiers = tiersOf(model, symbol)
+  const isStep = model.model === 'step'
+  return {
+    sigma, isStep, onEntry: model.basis === 'entry',
+    floors: Float64Array.from(tiers, (tier) => tier.floor),
+    rates: Float64Array.from(tiers, (tier) => tier.rate + model.closingFee),
+    deductions: isStep ? new Float64Array(tiers.length) : deductionsOf(tiers),
+    maxLeverages: Float64Array.from(tiers, (tier) => tier.maxLeverage),
+    bySize: rateBySize(model),
+  }
+}
+
+function tiersOf(model: MarginModel, symbol: string): readonly Tier[] {
+  switch (model.model) {
+    case 'deduction':
+    case 'step':
+      return model.tiers[symbol] ?? model.tiers.default
+    case 'flat':
+      return [{ floor: 0, rate: model.rate, maxLeverage: model.maxLeverage }]
+    default:
+      return [{ floor: 0, rate: model.base, maxLeverage: model.maxLeverage }]
+  }
+}
+
+/** Deductions that make the requirement continuous at every floor (rule M4): c_t = c_(t−1) + floor_t · (m_t − m_(t−1)). */
+export function deductionsOf(tiers: readonly Pick<Tier, 'floor' | 'rate'>[]): Float64Array {
+  const deductions = new Float64Array(tiers.length)
+  for (let t = 1; t < tiers.length; t++)
+    deductions[t] = deductions[t - 1] + tiers[t].floor * (tiers[t].rate - tiers[t - 1].rate)
+  return deductions
+}
+
+/** Rates that grow with the size of the position (rule M6). */
+function rateBySize(model: MarginModel): MarginCurve['bySize'] {
+  if (model.model === 'slope') {
+    const { base, slope, threshold, closingFee } = model
+    return (size) => base + slope * Math.max(0, Math.abs(size) - threshold) + closingFee
+  }
+  if (model.model === 'sqrt') {
+    const { base, slope, closingFee } = model
+    return (size) => Math.max(base, 0.8 * base + slope * Math.sqrt(Math.abs(size))) + closingFee
+  }
+  return null
+}
+
+/** The tier of a notional: one that equals a floor belongs to that tier (rule M4). O(tiers). */
+export function tierOf(curve: MarginCurve, notional: number): number {
+  const { floors } = curve
+  let tier = 0
+  while (tier + 1 < floors.length && notional >= floors[tier + 1]) tier++
+  return tier
+}
+
+/** Requirement per notional at that tier and size (rules M3 to M6). */
+export function rateAt(curve: MarginCurve, tier: number, size: number): number {
+  return curve.bySize === null ? curve.rates[tier] : curve.bySize(size)
+}
+
+/**
+ * Maintenance requirement of a position at coordinate x, settlement currency: N · m − c with N its value at x, or at
+ * entry (rules M3 to M7). `size` is signed, in units; `basis` is size · x_entry. O(tiers).
+ */
+export function requirement(curve: MarginCurve, size: number, basis: number, x: number): number {
+  const notional = Math.abs(curve.onEntry ? basis : size * x)
+  const tier = curve.floors.length === 1 ? 0 : tierOf(curve, notional)
+  return notional * rateAt(curve, tier, size) - curve.deductions[tier]
+}
+
+/** The highest leverage that a notional may be opened with (rule M8). */
+export function maxLeverageOf(curve: MarginCurve, notional: number): number {
+  return curve.maxLeverages[tierOf(curve, notional)]
+}
+
+/** Initial margin: value / leverage (rule M8). */
+export function initialMargin(notional: number, leverage: number): number {
+  return notional / leverage
+}
