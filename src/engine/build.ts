@@ -11,7 +11,7 @@ import type { AccountSpec, MarketSpec, Scenario } from './scenario.ts'
 import { argsortPrices } from './sort-prices.ts'
 import { makeSide, type Side, type ThresholdBook } from './threshold-book.ts'
 import {
-  type Accounts, FIRST_TRADER, FUND, LEDGER_NAMES, LP, type Market, NONE, type Positions, type Prices, T, TALLY, VAULT,
+  type Accounts, FIRST_TRADER, FUND, LEDGER_NAMES, LP, type Market, NONE, type Positions, type Postings, type Prices, T, TALLY, VAULT,
   VENUE, type World,
 } from './world.ts'
 
@@ -91,6 +91,7 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
     journal: new Journal(), rounds: new Rounds(),
     undo: makeUndo(accountCount, positionCount, block.block.length, clawedBack),
     ladder: makeLadderCache(),
+    scratch: { rows: new Uint32Array(positionCount), scores: new Float64Array(positionCount) },
     periodEquity: new Float64Array(clawedBack),
   }
   startPrices(world)
@@ -178,21 +179,28 @@ function takeOtherSide(markets: readonly Market[], accounts: Accounts, positions
 }
 
 function indexLegs(marketCount: number, accounts: Accounts, positions: Positions) {
-  const counts = new Uint32Array(marketCount)
-  const start = accounts.first[FIRST_TRADER]
-  for (let p = start; p < positions.count; p++) counts[positions.market[p]]++
-  const postings = Array.from(counts, (n) => new Uint32Array(n))
-  counts.fill(0)
-  for (let p = start; p < positions.count; p++) postings[positions.market[p]][counts[positions.market[p]]++] = p
-  const manyLegged = postings.map((list) => {
-    const seen: number[] = []
-    for (const p of list) {
-      const a = positions.account[p]
-      if (accounts.first[a + 1] - accounts.first[a] > 1 && seen[seen.length - 1] !== a) seen.push(a)
-    }
-    return Uint32Array.from(seen)
-  })
+  const postings: Postings[] = []
+  const manyLegged: Uint32Array[] = []
+  for (let m = 0; m < marketCount; m++) {
+    const sides = { longs: legsOf(accounts, positions, m, 1), shorts: legsOf(accounts, positions, m, -1) }
+    postings.push(sides)
+    const many = new Set<number>()
+    for (const list of [sides.longs, sides.shorts])
+      for (const p of list) {
+        const a = positions.account[p]
+        if (accounts.first[a + 1] - accounts.first[a] > 1) many.add(a)
+      }
+    manyLegged.push(Uint32Array.from(many).sort())
+  }
   return { postings, manyLegged }
+}
+
+function legsOf(accounts: Accounts, positions: Positions, m: number, side: number): Uint32Array {
+  const list = new Uint32Array(positions.count)
+  let count = 0
+  for (let p = accounts.first[FIRST_TRADER]; p < positions.count; p++)
+    if (positions.market[p] === m && positions.lots[p] * side > 0) list[count++] = p
+  return list.slice(0, count)
 }
 
 function startPrices(world: World): void {
@@ -211,14 +219,15 @@ function* sortThresholds(world: World): Generator<number, ThresholdBook> {
   const down: Side[] = []
   const up: Side[] = []
   for (let m = 0; m < markets.length; m++) {
-    const list = postings[m]
-    const keys = { down: new Float64Array(list.length), up: new Float64Array(list.length) }
-    const rows = { down: new Uint32Array(list.length), up: new Uint32Array(list.length) }
+    const list = [postings[m].longs, postings[m].shorts]
+    const size = list[0].length + list[1].length
+    const keys = { down: new Float64Array(size), up: new Float64Array(size) }
+    const rows = { down: new Uint32Array(size), up: new Uint32Array(size) }
     let downs = 0
     let ups = 0
-    for (let i = 0; i < list.length; i++) {
-      if (i % CHUNK === CHUNK - 1) yield (m + i / list.length) / markets.length
-      const p = list[i]
+    for (let i = 0; i < size; i++) {
+      if (i % CHUNK === CHUNK - 1) yield (m + i / size) / markets.length
+      const p = i < list[0].length ? list[0][i] : list[1][i - list[0].length]
       const a = positions.account[p]
       const isMany = accounts.first[a + 1] - accounts.first[a] > 1
       const isLong = positions.lots[p] > 0

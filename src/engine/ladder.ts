@@ -27,8 +27,9 @@ export function fillLadder(world: World, lens: Lens, out: Observation, put: Put)
   if (!ladder.isFresh || ladder.market !== lens.market || ladder.low !== low || ladder.high !== high) {
     Object.assign(ladder, { isFresh: true, market: lens.market, low, high })
     for (const name of LADDER_COLUMNS) ladder.columns[name].fill(0)
-    for (const p of world.postings[lens.market])
-      addLeg(world, ladder, ladder.columns, undo.accounts, undo.positions, p, 1)
+    const { longs, shorts } = world.postings[lens.market]
+    for (const list of [longs, shorts])
+      for (const p of list) addLeg(world, ladder, ladder.columns, undo.accounts, undo.positions, p, 1)
   }
   for (const name of LADDER_COLUMNS) out.ladder[name].set(ladder.columns[name])
   for (let i = 0; i < undo.size.dirty; i++) {

@@ -4,11 +4,12 @@ const BINS = 4096
 
 /**
  * Lorenz curve of amounts ≥ 0 into `out` (share of the total held by the least share of the rows, at out.length evenly
- * spaced shares from 0 to 1); returns the Gini coefficient, 0 for equal amounts (rule Q1). Rows with zero count. Exact up
+ * spaced shares from 0 to 1); returns the Gini coefficient, 0 for equal amounts (rule Q1). `zeros` rows more hold nothing. Exact up
  * to 8,192 rows; above, to the width of a bin of the square root of the amount. O(n).
  */
-export function lorenz(amounts: Float64Array, n: number, out: Float64Array): number {
+export function lorenz(amounts: Float64Array, n: number, out: Float64Array, zeros: number): number {
   const { counts, sums } = n <= EXACT ? sortedSteps(amounts, n) : binnedSteps(amounts, n)
+  const all = n + zeros
   let total = 0
   for (const sum of sums) total += sum
   const last = out.length - 1
@@ -17,16 +18,17 @@ export function lorenz(amounts: Float64Array, n: number, out: Float64Array): num
     return 0
   }
   let area = 0
-  let members = 0
+  let members = zeros
   let held = 0
   let next = 0
+  for (; next <= last && next / last <= zeros / all; next++) out[next] = 0
   for (let s = 0; s < counts.length; s++) {
     if (counts[s] === 0) continue
-    const from = members / n
+    const from = members / all
     const heldBefore = held / total
     members += counts[s]
     held += sums[s]
-    const to = members / n
+    const to = members / all
     const heldAfter = held / total
     area += ((heldBefore + heldAfter) / 2) * (to - from)
     for (; next <= last && next / last <= to; next++)

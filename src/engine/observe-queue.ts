@@ -4,7 +4,7 @@ import { equityOf, profitOf, requirementOf } from './account.ts'
 import { lorenz } from './lorenz.ts'
 import { type Observation, QUEUE_BARS, QUEUE_HEADS } from './observation.ts'
 import type { Put } from './observe.ts'
-import { rankOf, topRanked } from './rank.ts'
+import { rankedGroups, rankOf, topRanked } from './rank.ts'
 import { scoreAt, type Winners, winnersOf } from './ranking.ts'
 import { NONE, sizeOf, T, type World } from './world.ts'
 
@@ -27,52 +27,58 @@ export function fillQueue(world: World, m: number, out: Observation, put: Put): 
   out.used.heads = 0
   out.used.lorenz = 0
   if (winners.count === 0) return
-  const order = topRanked(winners.scores, winners.count, winners.count)
-  const lots = order.map((i) => Math.abs(world.positions.lots[winners.positions[i]]))
-  const capacities = Float64Array.from(lots)
+  const lots = new Float64Array(winners.count)
   let held = 0
-  for (const l of capacities) held += l
+  for (let i = 0; i < winners.count; i++) held += lots[i] = Math.abs(world.positions.lots[winners.positions[i]])
   const asked = isReal ? Math.min(held, tally[T.adlLots]) : Math.max(1, Math.floor(held * HYPOTHETICAL))
-  const taken = new Float64Array(order.length)
-  allocate('rankQueue', asked, capacities, taken)
   put('queueTaken', asked)
-  fillBars(world, m, winners, order, taken, out)
-  fillHeads(world, m, winners, order, taken, out)
-  put('giniRank', lorenz(taken, order.length, out.lorenz.rankQueue))
-  taken.fill(0)
-  allocate('contractProRata', asked, capacities, taken)
-  put('giniProRata', lorenz(taken, order.length, out.lorenz.contractProRata))
+  const front = frontOf(winners, lots, asked)
+  const taken = new Float64Array(front.length)
+  allocate('rankQueue', asked, Float64Array.from(front, (i) => lots[i]), taken)
+  fillBars(winners, lots, asked, world.markets[m].lotNotional, out)
+  fillHeads(world, m, winners, taken, out)
+  put('giniRank', lorenz(taken, front.length, out.lorenz.rankQueue, winners.count - front.length))
+  // In proportion to contracts, what each gives up is distributed as what each holds.
+  put('giniProRata', lorenz(lots, winners.count, out.lorenz.contractProRata, 0))
   out.used.lorenz = out.lorenz.rankQueue.length
   putYourPlace(world, m, side, winners, put)
 }
 
-function fillBars(world: World, m: number, winners: Winners, order: Uint32Array, taken: Float64Array, out: Observation): void {
-  const { bars } = out
-  const count = Math.min(QUEUE_BARS, order.length)
-  const { lotNotional } = world.markets[m]
-  for (let b = 0; b < count; b++) {
-    const from = Math.floor((b * order.length) / count)
-    const to = Math.floor(((b + 1) * order.length) / count)
-    let score = 0
-    let lots = 0
-    let closed = 0
-    for (let i = from; i < to; i++) {
-      score += winners.scores[order[i]]
-      lots += Math.abs(world.positions.lots[winners.positions[order[i]]])
-      closed += taken[i]
+/** The first winners in rank order that together hold `asked` lots. */
+function frontOf(winners: Winners, lots: Float64Array, asked: number): Uint32Array {
+  for (let k = Math.min(winners.count, 256); ; k = Math.min(winners.count, k * 8)) {
+    const order = topRanked(winners.scores, winners.count, k)
+    let held = 0
+    for (let i = 0; i < order.length; i++) {
+      held += lots[order[i]]
+      if (held >= asked) return order.subarray(0, i + 1)
     }
-    bars.score[b] = score / (to - from)
-    bars.notional[b] = lots * lotNotional
-    bars.closedShare[b] = lots > 0 ? closed / lots : 0
-    bars.width[b] = to - from
+    if (k >= winners.count) return order
+  }
+}
+
+/** Bars of the queue: groups of neighbours in rank order with their mean score, and how much of each is asked for. */
+function fillBars(winners: Winners, lots: Float64Array, asked: number, lotNotional: number, out: Observation): void {
+  const { bars } = out
+  const count = Math.min(QUEUE_BARS, winners.count)
+  const groups = rankedGroups(winners.scores, lots, winners.count, count)
+  let left = asked
+  for (let b = 0; b < count; b++) {
+    const given = Math.min(left, groups.weights[b])
+    left -= given
+    bars.score[b] = groups.scores[b]
+    bars.notional[b] = groups.weights[b] * lotNotional
+    bars.closedShare[b] = groups.weights[b] > 0 ? given / groups.weights[b] : 0
+    bars.width[b] = groups.members[b]
   }
   out.used.bars = count
 }
 
-function fillHeads(world: World, m: number, winners: Winners, order: Uint32Array, taken: Float64Array, out: Observation): void {
+function fillHeads(world: World, m: number, winners: Winners, taken: Float64Array, out: Observation): void {
   const { heads } = out
   const { positions, prices, markets, accounts, rulebook } = world
-  const count = Math.min(QUEUE_HEADS, order.length)
+  const order = topRanked(winners.scores, winners.count, QUEUE_HEADS)
+  const count = order.length
   for (let i = 0; i < count; i++) {
     const p = winners.positions[order[i]]
     const a = positions.account[p]
@@ -85,7 +91,7 @@ function fillHeads(world: World, m: number, winners: Winners, order: Uint32Array
     heads.first[i] = first
     heads.second[i] = second
     heads.lots[i] = Math.abs(positions.lots[p])
-    heads.closedLots[i] = taken[i]
+    heads.closedLots[i] = i < taken.length ? taken[i] : 0
     heads.profit[i] = profitOf(world, p, prices.x[m])
   }
   out.used.heads = count

@@ -1,7 +1,8 @@
 import { profitOf, requirementAt } from './account.ts'
 import { scoreOf } from './adl-score.ts'
+import { requirement } from './margin.ts'
 import { topRanked } from './rank.ts'
-import { NONE, sizeOf, type World } from './world.ts'
+import { sizeOf, type World } from './world.ts'
 
 /** The winners of one side of one market with their scores, at given coordinates (rule A6). */
 export interface Winners {
@@ -41,16 +42,35 @@ export function scoreAt(world: World, p: number, x: Float64Array): number {
   )
 }
 
-/** Every winner on `side` (1 long, −1 short) of market m. O(positions of the market). */
+/**
+ * Every winner on `side` (1 long, −1 short) of market m, in row order. O(positions of that side). The columns belong to
+ * the world and are good until the next call.
+ */
 export function winnersOf(world: World, m: number, side: number, x: Float64Array): Winners {
-  const list = world.postings[m]
-  const rows = new Uint32Array(list.length)
-  const scores = new Float64Array(list.length)
+  const list = side > 0 ? world.postings[m].longs : world.postings[m].shorts
+  const { rows, scores } = world.scratch
+  const { accounts, positions, prices, markets } = world
+  const { account, lots, basis, settledAt } = positions
+  const { lot, sigma, curve } = markets[m]
+  const family = world.rulebook.adl.score
+  const needsRequirement = family === 'BN-ADL-OLD' || family === 'OK-ADL-2024'
+  const index = side > 0 ? prices.indexLong[m] : prices.indexShort[m]
+  const at = x[m]
   let count = 0
   for (let i = 0; i < list.length; i++) {
     const p = list[i]
-    if (world.positions.lots[p] * side <= 0) continue
-    const score = scoreAt(world, p, x)
+    const size = lots[p] * lot
+    // Before anything else, since most rows that drop out drop out here.
+    const gain = size * at - basis[p] - side * size * (index - settledAt[p])
+    if (!(gain > 0)) continue
+    const a = account[p]
+    let score: number
+    if (accounts.first[a + 1] - accounts.first[a] > 1) score = scoreAt(world, p, x)
+    else {
+      const cash = accounts.cash[a]
+      const required = needsRequirement ? requirement(curve, size, basis[p], at) : 0
+      score = scoreOf(family, sigma, size, basis[p], at, cash + gain, cash, required)
+    }
     if (score === Number.NEGATIVE_INFINITY) continue
     rows[count] = p
     scores[count++] = score
@@ -70,6 +90,3 @@ export function frontOfQueue(world: World, winners: Winners, lots: number): Uint
     if (held >= lots || k >= winners.count) return order.map((i) => winners.positions[i])
   }
 }
-
-/** No winner. */
-export const NOBODY = NONE

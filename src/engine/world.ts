@@ -123,8 +123,8 @@ export interface World {
   readonly markets: readonly Market[]
   readonly accounts: Accounts
   readonly positions: Positions
-  /** m → positions in it, without those of the LP and the vault. */
-  readonly postings: readonly Uint32Array[]
+  /** m → positions in it by side, in row order, without those of the LP and the vault. A trader's side never changes. */
+  readonly postings: readonly Postings[]
   /** m → accounts with several positions, one of them in m, which the sorted index cannot hold. */
   readonly manyLegged: readonly Uint32Array[]
   /** Ids of the first traders' rows; the others are called by their row. */
@@ -141,8 +141,15 @@ export interface World {
   readonly rounds: Rounds
   readonly undo: Undo
   readonly ladder: LadderCache
+  /** Room for a ranking of any side of any market. */
+  readonly scratch: { readonly rows: Uint32Array; readonly scores: Float64Array }
   /** Equity at the start of the settlement period, kept only where the rulebook claws back; else empty. */
   readonly periodEquity: Float64Array
+}
+
+export interface Postings {
+  readonly longs: Uint32Array
+  readonly shorts: Uint32Array
 }
 
 /** Which rows were changed since the last commit, and what stood there. */

@@ -10,6 +10,9 @@ export type Trouble =
   | { readonly kind: 'fault'; readonly code: string; readonly round: number; readonly note: string }
   | { readonly kind: 'worker'; readonly note: string }
 
+/** Rounds of a run, copied out of a frame, because the buffer of a frame is used again. */
+export type Track = Frame['rounds']
+
 /** Everything the screen of one lab depends on. */
 export interface LabState {
   /** What is committed. */
@@ -18,8 +21,10 @@ export interface LabState {
   readonly draft: Scenario | null
   /** The newest frame, by reference; null until the first. */
   readonly frame: Frame | null
-  /** The frame of the last commit before this run: drawn muted behind. */
-  readonly previous: Frame | null
+  /** The rounds of the whole run, also while an earlier round is shown: for the event track. */
+  readonly track: Track | null
+  /** The rounds of the run before the last commit: drawn muted behind. */
+  readonly previous: Track | null
   readonly status: 'starting' | 'loading' | 'ready' | 'stopped' | 'broken'
   /** Of a load, 0 to 1. */
   readonly progress: number

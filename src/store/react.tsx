@@ -1,0 +1,25 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import { useStore } from 'zustand'
+import type { Lab, LabState } from './lab.ts'
+
+const LabContext = createContext<Lab | null>(null)
+
+/** Hands a lab down, so that two of them can share a page. */
+export function LabProvider({ lab, children }: { readonly lab: Lab; readonly children: ReactNode }) {
+  return <LabContext value={lab}>{children}</LabContext>
+}
+
+/** The lab of this part of the page. Throws outside a `LabProvider`. */
+export function useLab(): Lab {
+  const lab = useContext(LabContext)
+  if (lab === null) throw new Error('useLab stands outside a LabProvider')
+  return lab
+}
+
+/** A part of the lab's state; `select` returns a primitive or a reference that exists already. */
+export function useLabState<T>(select: (state: LabState) => T): T {
+  return useStore(useLab().store, select)
+}
+
+/** What the screen shows: the draft under the pointer, else what is committed. */
+export const shownScenario = (state: LabState) => state.draft ?? state.scenario

@@ -1,0 +1,130 @@
+import { EngineFault, Refusal } from '../engine/fault.ts'
+import { JOURNAL_RULES } from '../engine/journal.ts'
+import { createEngine } from '../engine/lab.ts'
+import { ACCOUNT_STATUS, CAUSES, LAYOUT } from '../engine/observation.ts'
+import { type AccountSpec, MODEL_VERSION, type Scenario } from '../engine/scenario.ts'
+import { LEDGER_NAMES } from '../engine/world.ts'
+import { worldColumns } from '../engine/world-columns.ts'
+import { frameBytes, observationOver, sealFrame } from '../protocol/buffer.ts'
+import type { Answer, JournalColumns, Request } from '../protocol/messages.ts'
+
+type Run = Extract<Request, { kind: 'run' }>
+
+/** What the session needs of its thread; a test gives its own. */
+export interface Host {
+  /** Sends an answer; the buffers in `transfer` go with it. */
+  post(answer: Answer, transfer: readonly ArrayBuffer[]): void
+  /** Does something after waiting messages have been seen. */
+  later(what: () => void): void
+  /** A clock in milliseconds, for slicing long work. */
+  now(): number
+}
+
+/** Work between two looks at the mailbox while a world is built. */
+const SLICE_MS = 12
+
+/**
+ * The worker without its thread: takes requests, answers them. Of several runs that wait only the newest is done; a load
+ * that is under way gives way to a newer run or to `stop`.
+ */
+export function createSession(host: Host): (request: Request) => void {
+  const engine = createEngine()
+  let accounts: readonly AccountSpec[] = []
+  let waiting: Run | null = null
+  let isBusy = false
+  let stopped = -1
+
+  function fail(seq: number, error: unknown): void {
+    if (error instanceof Refusal)
+      host.post({ kind: 'refusal', seq, field: error.field, value: error.value, allowed: error.allowed }, [])
+    else if (error instanceof EngineFault)
+      host.post({ kind: 'fault', seq, code: error.code, round: error.round, note: error.message }, [])
+    else host.post({ kind: 'fault', seq, code: 'UNEXPECTED', round: 0, note: `${error}` }, [])
+  }
+
+  function start(run: Run): void {
+    isBusy = true
+    if (run.accounts !== null) accounts = run.accounts
+    const scenario: Scenario = { ...run.scenario, accounts }
+    pump(run, engine.prepare(scenario), host.now())
+  }
+
+  /** Advances a load by one slice, then looks at the mailbox. */
+  function pump(run: Run, loading: Generator<number, void>, began: number): void {
+    try {
+      const end = host.now() + SLICE_MS
+      for (;;) {
+        const next = loading.next()
+        if (next.done === true) break
+        if (host.now() < end) continue
+        if (next.value < 1) host.post({ kind: 'progress', seq: run.seq, done: next.value }, [])
+        host.later(() => (isGivenUp(run) ? giveUp(run) : pump(run, loading, began)))
+        return
+      }
+      show(run, began)
+    } catch (error) {
+      fail(run.seq, error)
+    }
+    goOn()
+  }
+
+  const isGivenUp = (run: Run): boolean => stopped >= run.seq || waiting !== null
+
+  function giveUp(run: Run): void {
+    host.post({ kind: 'stopped', seq: run.seq }, [])
+    goOn()
+  }
+
+  function goOn(): void {
+    isBusy = false
+    if (waiting === null) return
+    const next = waiting
+    waiting = null
+    start(next)
+  }
+
+  function show(run: Run, began: number): void {
+    const buffer = run.spare ?? new ArrayBuffer(frameBytes(LAYOUT))
+    const observation = observationOver(LAYOUT, buffer)
+    engine.run(run.lens, observation)
+    sealFrame(LAYOUT, buffer, observation, run.seq)
+    host.post({ kind: 'frame', seq: run.seq, buffer, workMs: host.now() - began }, [buffer])
+  }
+
+  function answer(request: Exclude<Request, { kind: 'run' | 'stop' }>): void {
+    const { seq } = request
+    try {
+      if (request.kind === 'explain')
+        host.post({ kind: 'explanation', seq, explanation: engine.explain(request.what, request.row) }, [])
+      else if (request.kind === 'journal') host.post({ kind: 'journal', seq, journal: journalOf() }, [])
+      else host.post({ kind: 'world', seq, world: worldColumns(engine.world) }, [])
+    } catch (error) {
+      fail(seq, error)
+    }
+  }
+
+  function journalOf(): JournalColumns {
+    const { journal } = engine.world
+    const end = journal.length
+    return {
+      length: end, round: journal.round.slice(0, end), cause: journal.cause.slice(0, end),
+      from: journal.from.slice(0, end), to: journal.to.slice(0, end), amount: journal.amount.slice(0, end),
+      market: journal.market.slice(0, end), lots: journal.lots.slice(0, end), price: journal.price.slice(0, end),
+      rule: journal.rule.slice(0, end), rules: JOURNAL_RULES, ledgers: LEDGER_NAMES, causes: CAUSES,
+    }
+  }
+
+  host.post(
+    { kind: 'ready', tables: { layout: LAYOUT, modelVersion: MODEL_VERSION, causes: CAUSES, accountStatus: ACCOUNT_STATUS } },
+    [],
+  )
+  return (request) => {
+    if (request.kind === 'stop') stopped = request.seq
+    else if (request.kind !== 'run') answer(request)
+    else if (isBusy) {
+      if (waiting !== null && waiting.accounts !== null && request.accounts === null)
+        waiting = { ...request, accounts: waiting.accounts }
+      else waiting = request
+    } else start(request)
+  }
+}
