@@ -1,0 +1,39 @@
+import type { Checked } from './check.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** `patch` laid over `base`: objects merge, everything else, lists too, replaces. */
+export function merge(base: unknown, patch: unknown): unknown {
+  if (!isObject(base) || !isObject(patch)) return patch
+  const merged: Record<string, unknown> = { ...base }
+  for (const [key, value] of Object.entries(patch)) merged[key] = key in base ? merge(base[key], value) : value
+  return merged
+}
+
+/**
+ * Resolves `"extends": "<id>"` of a rulebook file, however deep, by a loader of files. A missing base and a circle are
+ * refused by name.
+ */
+export async function resolveExtends(
+  file: unknown, load: (id: string) => Promise<unknown>, seen: readonly string[] = [],
+): Promise<Checked<unknown>> {
+  if (!isObject(file) || file.extends === undefined) return { ok: true, value: file }
+  const { extends: base, ...patch } = file
+  const refuse = (allowed: string): Checked<unknown> => ({
+    ok: false, problems: [{ field: 'extends', value: String(base), allowed }],
+  })
+  if (typeof base !== 'string') return refuse('the id of a rulebook')
+  if (seen.includes(base)) return refuse(`a rulebook that does not lead back to itself (${[...seen, base].join(' → ')})`)
+  let loaded: unknown
+  try {
+    loaded = await load(base)
+  } catch {
+    return refuse('the id of a rulebook that exists')
+  }
+  const resolved = await resolveExtends(loaded, load, [...seen, base])
+  return resolved.ok ? { ok: true, value: merge(resolved.value, patch) } : resolved
+}
