@@ -172,8 +172,10 @@ export function createLab({ spawn, scenario, isHidden = () => false }: Surroundi
       request()
     },
     select: (selected) => setState({ selected }),
-    pull: (price, by) => {
-      flush()
+    pull: (price, by, isByKeys = false) => {
+      if (!isByKeys) flush()
+      if (burst !== null) clearTimeout(burst)
+      burst = isByKeys ? setTimeout(() => commit(), BURST_MS) : null
       pullOf = { price, by }
       request()
     },

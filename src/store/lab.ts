@@ -69,8 +69,11 @@ export interface Lab {
   readonly setSpeed: (speed: number) => void
   readonly setMarket: (market: number) => void
   readonly select: (row: number | null) => void
-  /** Asks the engine which leverage (or margin) puts the reader's liquidation line at `price`, as a preview. */
-  readonly pull: (price: number, by: 'leverage' | 'margin') => void
+  /**
+   * Asks the engine which leverage (or margin) puts the reader's liquidation line at `price`, as a preview. By keys it is
+   * committed 600 ms after the last of the burst.
+   */
+  readonly pull: (price: number, by: 'leverage' | 'margin', isByKeys?: boolean) => void
   readonly explain: (what: Explainable, row?: number | null) => Promise<Explanation>
   readonly journal: () => Promise<JournalColumns>
   readonly world: () => Promise<WorldColumns>

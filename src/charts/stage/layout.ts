@@ -1,0 +1,84 @@
+import { scaleLinear } from 'd3'
+
+/** Where the panes stand, in pixels, for a given size of the stage. */
+export interface StageLayout {
+  readonly width: number
+  readonly height: number
+  readonly top: number
+  readonly bottom: number
+  readonly path: readonly [number, number]
+  readonly ladder: readonly [number, number]
+  readonly depth: readonly [number, number]
+  /** Where the handle runs. */
+  readonly axis: number
+  readonly y: (price: number) => number
+  readonly price: (y: number) => number
+}
+
+/** Widths below which the path collapses, and below which it is left out. */
+const WIDE = 640
+const MIDDLE = 480
+
+export function layoutOf(width: number, height: number, range: readonly [number, number]): StageLayout {
+  const top = 14
+  const bottom = height - 26
+  const axis = width - (width >= MIDDLE ? 78 : 62)
+  const depthWidth = width >= WIDE ? 84 : 60
+  const pathWidth = width >= WIDE ? Math.round(axis * 0.44) : width >= MIDDLE ? 96 : 0
+  const depth: readonly [number, number] = [axis - depthWidth, axis]
+  const ladder: readonly [number, number] = [pathWidth === 0 ? 4 : pathWidth + 16, depth[0] - 8]
+  const scale = scaleLinear().domain([range[0], range[1]]).range([bottom, top])
+  return { width, height, top, bottom, path: [0, pathWidth], ladder, depth, axis, y: (p) => scale(p), price: (y) => scale.invert(y) }
+}
+
+/** A row of the ladder, in pixels: lengths are notional, not yet scaled. */
+export interface Row {
+  readonly y: number
+  readonly height: number
+  readonly longOpen: number
+  readonly longClosed: number
+  readonly shortOpen: number
+  readonly shortClosed: number
+}
+
+const ROW = 6.5
+const GAP = 1.5
+
+type Bins = { readonly [K in 'longOpen' | 'longClosed' | 'shortOpen' | 'shortClosed']: ArrayLike<number> }
+
+/** Gathers bins into rows about 5 pixels high with a gap, from the top. Nothing is lost or counted twice. */
+export function rowsOf(bins: Bins, layout: StageLayout): readonly Row[] {
+  const count = bins.longOpen.length
+  const rows = Math.max(1, Math.min(count, Math.floor((layout.bottom - layout.top) / ROW)))
+  const height = (layout.bottom - layout.top) / rows
+  const sums = Array.from({ length: rows }, (_, i) => ({
+    y: layout.top + i * height, height: height - GAP, longOpen: 0, longClosed: 0, shortOpen: 0, shortClosed: 0,
+  }))
+  for (let bin = 0; bin < count; bin++) {
+    const row = sums[rows - 1 - Math.floor((bin * rows) / count)]
+    if (row === undefined) continue
+    row.longOpen += bins.longOpen[bin] ?? 0
+    row.longClosed += bins.longClosed[bin] ?? 0
+    row.shortOpen += bins.shortOpen[bin] ?? 0
+    row.shortClosed += bins.shortClosed[bin] ?? 0
+  }
+  return sums
+}
+
+/** Moves labels apart so that none overlaps the next: keeps their order, stays within the limits. */
+export function spread(wanted: readonly number[], least: number, low: number, high: number): readonly number[] {
+  const order = wanted.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y)
+  for (let k = 0; k < order.length; k++) {
+    const before = order[k - 1]
+    const label = order[k]
+    if (label !== undefined) label.y = Math.max(label.y, before === undefined ? low : before.y + least)
+  }
+  for (let k = order.length - 1; k >= 0; k--) {
+    const after = order[k + 1]
+    const label = order[k]
+    if (label !== undefined) label.y = Math.min(label.y, after === undefined ? high : after.y - least)
+  }
+  const placed: number[] = []
+  for (const { y, i } of order) placed[i] = y
+  return placed
+}

@@ -1,0 +1,76 @@
+import { useId, useState } from 'react'
+import styles from './NumberField.module.css'
+import { parseNumber } from './parse-number.ts'
+import { useWords } from './words-context.tsx'
+
+interface Props {
+  readonly label: string
+  /** As it is shown while nobody types. */
+  readonly text: string
+  readonly min: number
+  readonly max: number
+  /** Formats a limit for the message of a refusal. */
+  readonly show: (value: number) => string
+  readonly onCommit: (value: number) => void
+  /** After Enter, Esc or leaving: for a field that stands in for something else. */
+  readonly onDone?: () => void
+  readonly isAutoFocused?: boolean
+  readonly isLabelHidden?: boolean
+}
+
+/** A number that is typed: Enter takes it, Esc leaves all as it was, a blank changes nothing, a refusal says the range. */
+export function NumberField({ label, text, min, max, show, onCommit, onDone, isAutoFocused, isLabelHidden }: Props) {
+  const say = useWords()
+  const id = useId()
+  const [typed, setTyped] = useState<string | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+
+  function take(): void {
+    const value = typed === null ? null : parseNumber(typed, navigator.language)
+    if (value === null || (value >= min && value <= max)) {
+      setTyped(null)
+      setRefused(null)
+      if (value !== null) onCommit(value)
+      onDone?.()
+    } else setRefused(say('app.outOfRange', { value: typed ?? '', low: show(min), high: show(max) }))
+  }
+
+  function leave(): void {
+    setTyped(null)
+    setRefused(null)
+    onDone?.()
+  }
+
+  return (
+    <span className={styles.field}>
+      <label htmlFor={id} className={isLabelHidden ? 'hidden' : undefined}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className={styles.input}
+        inputMode="decimal"
+        autoComplete="off"
+        ref={(node) => {
+          if (isAutoFocused && node !== null && typed === null && refused === null) node.focus()
+        }}
+        value={typed ?? text}
+        aria-invalid={refused !== null}
+        aria-describedby={refused === null ? undefined : `${id}-refused`}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take()
+          if (event.key === 'Escape') leave()
+          event.stopPropagation()
+        }}
+        onBlur={take}
+      />
+      {refused !== null && (
+        <span id={`${id}-refused`} role="alert" className={styles.refused}>
+          ⚠ {refused}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react'
+import type { Explainable } from '../../engine/explain.ts'
+import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
+import { useWords } from '../../ui/words-context.tsx'
+import { eventLines, headline } from '../../viewmodel/happened.ts'
+import { useFormat } from '../use-format.ts'
+import styles from './Happened.module.css'
+
+/** Polite announcements are at least this far apart; the last one wins. */
+const ANNOUNCE_MS = 1500
+
+/** What happened, in words made from the events. */
+export function Happened({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
+  const lab = useLab()
+  const say = useWords()
+  const format = useFormat()
+  const frame = useLabState((state) => state.frame)
+  const scenario = useLabState(shownScenario)
+  const tables = useLabState((state) => state.tables)
+  const status = useLabState((state) => state.status)
+  const progress = useLabState((state) => state.progress)
+  const sentences = headline(frame, scenario, tables, format, say)
+  const text = sentences.map((sentence) => sentence.text).join(' ')
+  const spoken = useDelayed(text)
+  return (
+    <section className={styles.section} aria-labelledby="happened-title">
+      <h2 id="happened-title">{say('happened.title')}</h2>
+      {status === 'loading' && progress < 1 ? (
+        <p className={styles.story}>
+          {say('app.preparing', { percent: format.percent(progress, 0) })}{' '}
+          <button type="button" className={styles.link} onClick={() => lab.stop()}>{say('app.cancel')}</button>
+        </p>
+      ) : (
+        <p className={styles.story} data-testid="story">
+          {sentences.map((sentence) =>
+            sentence.why === null ? (
+              <span key={sentence.text}>{sentence.text} </span>
+            ) : (
+              <button key={sentence.text} type="button" className={styles.link} onClick={() => sentence.why !== null && onWhy(sentence.why)}>
+                {sentence.text}{' '}
+              </button>
+            ),
+          )}
+        </p>
+      )}
+      <p className="hidden" aria-live="polite">{spoken}</p>
+      {frame !== null && frame.events.length > 0 && (
+        <details className={styles.rest}>
+          <summary>{say('happened.rest')}</summary>
+          <ol>
+            {eventLines(frame, scenario, tables, format, say).map((line, i) => (
+              // Two events can read alike; their order is what tells them apart.
+              <li key={`${i}:${line}`}>{line}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** The newest text, not sooner than the last one has had its time. */
+function useDelayed(text: string): string {
+  const [shown, setShown] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(text), ANNOUNCE_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  return shown
+}

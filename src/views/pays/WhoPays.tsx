@@ -1,0 +1,52 @@
+import { Locks } from '../../charts/locks/Locks.tsx'
+import type { Explainable } from '../../engine/explain.ts'
+import { setFund } from '../../store/edits.ts'
+import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
+import { Slider } from '../../ui/Slider.tsx'
+import { useWords } from '../../ui/words-context.tsx'
+import { chambersOf } from '../../viewmodel/pays.ts'
+import { useFormat } from '../use-format.ts'
+import styles from './WhoPays.module.css'
+
+/** Who pays: the default waterfall of the rulebook, to scale, and the proof that nothing is missing. */
+export function WhoPays({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
+  const lab = useLab()
+  const say = useWords()
+  const format = useFormat()
+  const frame = useLabState((state) => state.frame)
+  const rulebook = useLabState((state) => shownScenario(state).rulebook)
+  const fund = useLabState((state) => shownScenario(state).reserves.fund)
+  const most = useLabState((state) => Math.max(100, state.scenario.reserves.fund * 4))
+  const gap = frame?.values.lossGap ?? 0
+  return (
+    <section className={styles.section} aria-labelledby="pays-title">
+      <h2 id="pays-title">{say('pays.title')}</h2>
+      <Locks
+        chambers={chambersOf(frame, rulebook, format, say)}
+        // The ids of chambers are the names of what can be explained.
+        onWhy={(id) => onWhy(id as Explainable)}
+        inside={(chamber) =>
+          chamber.id === 'fundPaid' && (
+            <div className={styles.fund}>
+              <Slider
+                label={say('pays.fundHandle')} value={fund} min={0} max={most} show={format.money} ink="fund"
+                onPreview={(value) => lab.preview(setFund(value))} onCommit={(value) => lab.commit(setFund(value))}
+                onNudge={(value) => lab.nudge(setFund(value))} onCancel={lab.cancel}
+              />
+            </div>
+          )
+        }
+      />
+      <p className={styles.scale}>{say('pays.scale')}</p>
+      <p className={styles.sum}>
+        <span>{say('pays.sum')}</span>
+        <button type="button" data-testid="loss-gap" onClick={() => onWhy('lossGap')}>
+          {format.plain(Math.abs(gap) < 0.005 ? 0 : gap)}
+        </button>
+        <small>
+          {say('pays.sumNote', { loss: format.money(frame?.values.lossIn ?? 0), residual: format.money(frame?.values.residual ?? 0) })}
+        </small>
+      </p>
+    </section>
+  )
+}

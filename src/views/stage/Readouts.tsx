@@ -1,0 +1,32 @@
+import type { Explainable } from '../../engine/explain.ts'
+import { useLabState } from '../../store/react.tsx'
+import { useWords } from '../../ui/words-context.tsx'
+import { useFormat } from '../use-format.ts'
+import styles from './Stage.module.css'
+
+/** The two numbers that explain the rest: n, and what the market added to the push. */
+export function Readouts({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
+  const say = useWords()
+  const format = useFormat()
+  const ladder = useLabState((state) => state.frame?.values.branchingLadder ?? null)
+  const run = useLabState((state) => state.frame?.values.branchingObserved ?? null)
+  const multiplier = useLabState((state) => state.frame?.values.multiplier ?? null)
+  const hand = useLabState((state) => state.frame?.values.handPrice ?? null)
+  const mark = useLabState((state) => state.frame?.values.markPrice ?? null)
+  const start = useLabState((state) => state.frame?.values.startPrice ?? null)
+  const push = hand === null || start === null ? null : hand / start - 1
+  const added = push === null || mark === null || start === null ? null : mark / start - 1 - push
+  return (
+    <p className={styles.readouts}>
+      <button type="button" title={say('stage.n')} onClick={() => onWhy('branching')}>
+        <i>n</i> <b>{format.plain(ladder)}</b> {say('stage.onLadder')} · <b>{format.plain(run)}</b> {say('stage.inRun')}
+      </button>
+      <button type="button" title={say('stage.multiplier')} onClick={() => onWhy('multiplier')}>
+        1/(1−<i>n</i>) <b>{format.times(multiplier)}</b>
+      </button>
+      <button type="button" onClick={() => onWhy('markPrice')}>
+        {say('stage.hand')} <b>{format.percent(push)}</b> + {say('stage.added')} <b>{format.percent(added)}</b>
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,13 @@
+import { useMemo } from 'react'
+import { shownScenario, useLabState } from '../store/react.tsx'
+import { coinOf, type Format, makeFormat } from '../viewmodel/format.ts'
+
+/** Number formats of the market in view, in the reader's language. */
+export function useFormat(): Format {
+  const scenario = useLabState(shownScenario)
+  const market = useLabState((state) => state.market)
+  const spec = scenario.markets[market] ?? scenario.markets[0]
+  const tick = spec?.tick ?? 0.01
+  const coin = spec === undefined ? null : coinOf(spec.payoff, spec.symbol)
+  return useMemo(() => makeFormat(navigator.language, tick, coin), [tick, coin])
+}

@@ -1,0 +1,15 @@
+import { app } from './app.ts'
+import { happened } from './happened.ts'
+import { importing } from './import.ts'
+import { pays } from './pays.ts'
+import { queue } from './queue.ts'
+import { setup } from './setup.ts'
+import { stage } from './stage.ts'
+import { transport } from './transport.ts'
+import { why } from './why.ts'
+import { you } from './you.ts'
+
+/** Every word of the screen, in English. */
+export const english = { ...app, ...happened, ...importing, ...pays, ...queue, ...setup, ...stage, ...transport, ...why, ...you }
+
+export type WordId = keyof typeof english

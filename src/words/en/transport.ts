@@ -1,0 +1,14 @@
+export const transport = {
+  'transport.start': 'To the start',
+  'transport.back': 'Round back',
+  'transport.on': 'Round on',
+  'transport.play': 'Play',
+  'transport.pause': 'Pause',
+  'transport.round': 'round {round} of {rounds}',
+  'transport.none': 'no rounds yet',
+  'transport.scrub': 'Round',
+  'transport.seed': 'seed {seed}',
+  'transport.speed': 'Speed',
+  'transport.reset': 'Back to the start price',
+  'transport.tick': 'Round {round}: {kind, select, liquidation {liquidations} fund {the fund pays} other {deleveraging}}',
+} as const
