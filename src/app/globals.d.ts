@@ -1,2 +1,2 @@
-/** The version in package.json, written in by the bundler. */
-declare const __VERSION__: string
+/** The version of the rules, from src/engine/scenario.ts, written in by the bundler. */
+declare const __MODEL_VERSION__: string

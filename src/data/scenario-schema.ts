@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Rulebook } from '../engine/rulebook.ts'
 import type { Scenario } from '../engine/scenario.ts'
 import { between, type Checked, check, type Problem, positive } from './check.ts'
+import { checkRulebook } from './rulebook-schema.ts'
 
 const impact = v.variant('law', [
   v.strictObject({ law: v.literal('none') }),
@@ -102,6 +103,15 @@ function across(file: ScenarioFile): Problem[] {
   if (file.crowd !== null && file.crowd.market >= symbols.length)
     problems.push({ field: 'crowd.market', value: `${file.crowd.market}`, allowed: `0 to ${symbols.length - 1}` })
   return problems
+}
+
+/** Checks a whole scenario, its rulebook within. */
+export function checkScenario(data: unknown): Checked<Scenario> {
+  const rulebook = checkRulebook(typeof data === 'object' && data !== null && 'rulebook' in data ? data.rulebook : undefined)
+  if (!rulebook.ok)
+    return { ok: false, problems: rulebook.problems.map((p) => ({ ...p, field: `rulebook.${p.field}` })) }
+  const file = checkScenarioFile({ ...(data as object), rulebook: rulebook.value.id }) // it has a rulebook, so it is an object
+  return file.ok ? { ok: true, value: withRulebook(file.value, rulebook.value) } : file
 }
 
 /** A scenario file and its rulebook together are a scenario. */

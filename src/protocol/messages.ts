@@ -1,6 +1,6 @@
 import type { Explainable, Explanation } from '../engine/explain.ts'
 import type { Layout, Lens } from '../engine/observation.ts'
-import type { AccountSpec, Scenario } from '../engine/scenario.ts'
+import type { AccountSpec, LeverageShare, Scenario } from '../engine/scenario.ts'
 
 /** A scenario without its accounts, which are sent once and then meant by null: an import can hold many thousands. */
 export type LightScenario = Omit<Scenario, 'accounts'>
@@ -35,6 +35,8 @@ export interface Tables {
   readonly modelVersion: string
   readonly causes: readonly string[]
   readonly accountStatus: readonly string[]
+  /** Leverage mixes of the risk tolerance profiles (rule C5). */
+  readonly profiles: Readonly<Record<'cautious' | 'balanced' | 'aggressive', readonly LeverageShare[]>>
 }
 
 /** The journal, column by column. `from` and `to` are account rows, or −1 − index into `ledgers`. */

@@ -9,8 +9,7 @@ import type { Trouble } from './lab.ts'
 /** A worker, or a stand-in for one. */
 export interface WorkerLike {
   postMessage(message: Request, transfer: ArrayBuffer[]): void
-  onmessage: ((event: { readonly data: Answer }) => void) | null
-  onerror: ((event: { readonly message?: string }) => void) | null
+  listen(hear: (answer: Answer) => void, crash: (note: string) => void): void
   terminate(): void
 }
 
@@ -61,8 +60,7 @@ export function openClient(spawn: () => WorkerLike, listener: Listener): Client 
     worker = spawn()
     sentAccounts = null
     inFlight = null
-    worker.onmessage = ({ data }) => hear(data)
-    worker.onerror = ({ message }) => crash(message ?? 'no message')
+    worker.listen(hear, crash)
   }
 
   function crash(note: string): void {

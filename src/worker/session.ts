@@ -2,6 +2,7 @@ import { EngineFault, Refusal } from '../engine/fault.ts'
 import { JOURNAL_RULES } from '../engine/journal.ts'
 import { createEngine } from '../engine/lab.ts'
 import { ACCOUNT_STATUS, CAUSES, LAYOUT } from '../engine/observation.ts'
+import { mixOf } from '../engine/profiles.ts'
 import { type AccountSpec, MODEL_VERSION, type Scenario } from '../engine/scenario.ts'
 import { LEDGER_NAMES } from '../engine/world.ts'
 import { worldColumns } from '../engine/world-columns.ts'
@@ -115,7 +116,13 @@ export function createSession(host: Host): (request: Request) => void {
   }
 
   host.post(
-    { kind: 'ready', tables: { layout: LAYOUT, modelVersion: MODEL_VERSION, causes: CAUSES, accountStatus: ACCOUNT_STATUS } },
+    {
+      kind: 'ready',
+      tables: {
+        layout: LAYOUT, modelVersion: MODEL_VERSION, causes: CAUSES, accountStatus: ACCOUNT_STATUS,
+        profiles: { cautious: mixOf('cautious'), balanced: mixOf('balanced'), aggressive: mixOf('aggressive') },
+      },
+    },
     [],
   )
   return (request) => {

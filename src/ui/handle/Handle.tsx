@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react'
-import { DRAG_THRESHOLD, draggedValue, type Grab, keyedValue, settle } from './grab.ts'
+import { DRAG_THRESHOLD, draggedValue, type Grab, type KeySteps, keyedValue, settle } from './grab.ts'
 import styles from './Handle.module.css'
 
 interface Props {
@@ -18,6 +18,7 @@ interface Props {
   readonly toValue: (pixel: number) => number
   /** Where Alt with an arrow goes: the next price at which something happens. */
   readonly next?: { readonly up: number | null; readonly down: number | null }
+  readonly keyBy?: KeySteps
   readonly onPreview: (value: number) => void
   readonly onCommit: (value: number) => void
   readonly onNudge: (value: number) => void
@@ -112,7 +113,7 @@ export function Handle(props: Props) {
             return
           }
           const key = { name: event.key, shift: event.shiftKey, alt: event.altKey }
-          const wanted = keyedValue({ value, min, max, step }, key, props.next ?? NOTHING_AHEAD)
+          const wanted = keyedValue({ value, min, max, step }, key, props.next ?? NOTHING_AHEAD, props.keyBy)
           if (wanted === null) return
           event.preventDefault()
           if (wanted !== value) props.onNudge(wanted)

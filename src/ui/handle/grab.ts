@@ -32,15 +32,23 @@ export function settle(grab: Pick<Grab, 'value' | 'min' | 'max' | 'step'>, wish:
   return Math.min(grab.max, Math.max(grab.min, clean))
 }
 
-/** How far a key moves a handle: shares of its value, from product rules; null for a key that is not its own. */
+/** Fixed steps by key, for handles whose values are not prices. */
+export interface KeySteps {
+  readonly small: number
+  readonly large: number
+}
+
+/** How far a key moves a handle: shares of its value, or fixed steps; null for a key that is not its own. */
 export function keyedValue(
   grab: Pick<Grab, 'value' | 'min' | 'max' | 'step'>,
   key: { readonly name: string; readonly shift: boolean; readonly alt: boolean },
   next: { readonly up: number | null; readonly down: number | null },
+  steps?: KeySteps,
 ): number | null {
   const { value, min, max, step } = grab
   const by = (share: number): number => {
-    const moved = settle(grab, value * (1 + share))
+    const fixed = steps === undefined ? 0 : Math.sign(share) * (Math.abs(share) > 0.001 ? steps.large : steps.small)
+    const moved = settle(grab, steps === undefined ? value * (1 + share) : value + fixed)
     // Never stuck: the least move is one step.
     return moved === value ? settle(grab, value + Math.sign(share) * step) : moved
   }

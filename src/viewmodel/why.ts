@@ -1,0 +1,66 @@
+import type { Term, Unit } from '../engine/explain.ts'
+import type { Format } from './format.ts'
+
+/** A formula ready for MathML: what each piece is and how it is printed. */
+export type MathNode =
+  | { readonly tag: 'mi' | 'mn' | 'mo'; readonly text: string }
+  | { readonly tag: 'mrow' | 'mfrac' | 'msqrt'; readonly children: readonly MathNode[] }
+
+const ORDER = { '+': 1, '−': 1, '·': 2, '/': 3 } as const
+
+/** A number in its unit, as formulas print it. */
+export function inUnit(value: number | null, unit: Unit, format: Format): string {
+  switch (unit) {
+    case 'price':
+      return format.price(value)
+    case 'money':
+      return format.money(value)
+    case 'quote':
+      return format.notional(value)
+    case 'count':
+      return format.count(value)
+    case 'percent':
+      return format.percent(value, 2)
+    case 'size':
+      return format.plain(value, 3)
+    case 'ratio':
+      return format.plain(value, 4)
+  }
+}
+
+/** The formula with its symbols, or with the values that stood in it. */
+export function mathOf(term: Term, withValues: boolean, format: Format): MathNode {
+  const inner = (part: Term): MathNode => mathOf(part, withValues, format)
+  switch (term.op) {
+    case 'symbol':
+      return withValues ? { tag: 'mn', text: inUnit(term.value, term.unit, format) } : { tag: 'mi', text: term.name }
+    case 'number':
+      return { tag: 'mn', text: `${term.value}`.replace('-', '−') }
+    case '/':
+      return { tag: 'mfrac', children: term.args.map(inner) }
+    case 'sqrt':
+      return { tag: 'msqrt', children: term.args.map(inner) }
+    case 'max':
+    case 'min':
+    case 'abs':
+      return row([{ tag: 'mi', text: term.op }, { tag: 'mo', text: '(' }, ...joined(term.args.map(inner), ','), { tag: 'mo', text: ')' }])
+    case 'sum':
+      return row([{ tag: 'mo', text: 'Σ' }, inner(term.of)])
+    default:
+      return row(joined(term.args.map((part) => bracketed(part, term.op, inner(part))), term.op))
+  }
+}
+
+function bracketed(part: Term, outer: keyof typeof ORDER, node: MathNode): MathNode {
+  const order = part.op in ORDER ? ORDER[part.op as keyof typeof ORDER] : 9 // the operators of ORDER only
+  const needs = order < ORDER[outer] || (outer === '−' && order === 1)
+  return needs ? row([{ tag: 'mo', text: '(' }, node, { tag: 'mo', text: ')' }]) : node
+}
+
+function row(children: readonly MathNode[]): MathNode {
+  return { tag: 'mrow', children }
+}
+
+function joined(nodes: readonly MathNode[], by: string): MathNode[] {
+  return nodes.flatMap((node, i) => (i === 0 ? [node] : [{ tag: 'mo' as const, text: by }, node]))
+}

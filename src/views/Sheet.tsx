@@ -1,0 +1,32 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useWords } from '../ui/words-context.tsx'
+import styles from './Sheet.module.css'
+
+interface Props {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A native dialog: takes focus, gives it back, closes by Esc, by its button and by a click beside it. */
+export function Sheet({ title, onClose, children }: Props) {
+  const say = useWords()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const node = dialog.current
+    node?.showModal()
+    return () => node?.close()
+  }, [])
+  return (
+    // A click on the dialog itself is one on its backdrop; the keyboard has Esc.
+    <dialog ref={dialog} className={styles.sheet} aria-label={title} onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()} onKeyDown={(event) => event.stopPropagation()}>
+      <div className={styles.body}>
+        <header className={styles.head}>
+          <h2>{title}</h2>
+          <button type="button" className={styles.close} aria-label={say('app.close')} onClick={onClose}>✕</button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,99 @@
+import { createElement, type ReactElement, useEffect, useState } from 'react'
+import type { Explainable, Explanation } from '../../engine/explain.ts'
+import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
+import { useWords } from '../../ui/words-context.tsx'
+import { inUnit, mathOf, type MathNode } from '../../viewmodel/why.ts'
+import type { WordId } from '../../words/words.ts'
+import { Sheet } from '../Sheet.tsx'
+import { useFormat } from '../use-format.ts'
+import styles from './Why.module.css'
+
+const DIFFERENCES: Partial<Record<Explainable, readonly WordId[]>> = {
+  liquidationPrice: ['why.other.tiers', 'why.other.mark', 'why.other.fees', 'why.other.cross', 'why.other.rounding'],
+  bankruptcyPrice: ['why.other.cross', 'why.other.rounding'],
+  maintenanceMargin: ['why.other.tiers', 'why.other.fees'],
+  equity: ['why.other.mark'],
+  toLiquidation: ['why.other.mark', 'why.other.cross'],
+  adlScore: ['why.other.score'],
+  queuePlace: ['why.other.score'],
+}
+
+/** Why a number is what it is: formula, its own values, rule, source, and why another venue says otherwise. */
+export function Why({ what, onClose }: { readonly what: Explainable; readonly onClose: () => void }) {
+  const lab = useLab()
+  const say = useWords()
+  const format = useFormat()
+  const rulebook = useLabState((state) => shownScenario(state).rulebook)
+  const [explanation, setExplanation] = useState<Explanation | null>(null)
+  useEffect(() => {
+    let isOpen = true
+    lab.explain(what).then((found) => isOpen && setExplanation(found), () => onClose())
+    return () => {
+      isOpen = false
+    }
+  }, [lab, what, onClose])
+  if (explanation === null) return null
+  const { value, unit, formula, rule, parts } = explanation
+  const sources = rulebook.sources.filter(({ key }) => explanation.sources.includes(key))
+  const remarks = rulebook.remarks.filter(({ path }) => explanation.remarks.includes(path))
+  return (
+    <Sheet title={say('why.title', { what: say(`why.${what}`) })} onClose={onClose}>
+      <p className={styles.value} data-testid="why-value">{value === null ? say('why.none') : inUnit(value, unit, format)}</p>
+      <div className={styles.formula}>
+        {math(mathOf(formula, false, format))}
+        {math({ tag: 'mrow', children: [{ tag: 'mo', text: '=' }, mathOf(formula, true, format)] })}
+      </div>
+      {parts.length > 0 && (
+        <div>
+          <h3>{say('why.parts')}</h3>
+          <dl className={styles.parts}>
+            {parts.map((part) => (
+              <div key={part.label}>
+                <dt>{part.label}</dt>
+                <dd>{inUnit(part.value, part.unit, format)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      )}
+      <p className={styles.rule}>{say('why.rule', { rule })}</p>
+      {remarks.map((remark) => (
+        <p key={remark.path} className={styles.rule}>
+          <b>{say('app.evidence', { evidence: remark.evidence })}</b> {remark.says}
+        </p>
+      ))}
+      {sources.length > 0 && (
+        <div>
+          <h3>{say('why.sources')}</h3>
+          <ul className={styles.sources}>
+            {sources.map((source) => (
+              <li key={source.key}>
+                {source.url === undefined ? source.text : <a href={source.url} rel="noreferrer">{source.text}</a>} ({say('why.read', { date: source.read })})
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {DIFFERENCES[what] !== undefined && (
+        <details>
+          <summary>{say('why.other')}</summary>
+          <ul className={styles.sources}>
+            {DIFFERENCES[what].map((id) => (
+              <li key={id}>{say(id, { date: rulebook.dated })}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Sheet>
+  )
+}
+
+/** MathML is made by name, because the types of React do not know its elements. */
+function math(node: MathNode): ReactElement {
+  return createElement('math', { display: 'block' }, draw(node, '0'))
+}
+
+function draw(node: MathNode, key: string): ReactElement {
+  if (!('children' in node)) return createElement(node.tag, { key }, node.text)
+  return createElement(node.tag, { key }, ...node.children.map((child, i) => draw(child, `${key}${i}`)))
+}
