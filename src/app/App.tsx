@@ -40,7 +40,10 @@ export function App() {
   const onShare = useCallback(async (): Promise<string> => {
     if (session === null) return location.href
     const { scenario, frame } = session.lab.store.getState()
-    const expect = frame === null ? [] : [frame.values.markPrice ?? 0, frame.values.lossIn ?? 0, frame.values.fundLeft ?? 0]
+    const expect =
+      frame === null
+        ? []
+        : [frame.values.markPrice ?? 0, frame.values.lossIn ?? 0, frame.values.fundLeft ?? 0]
     return `${location.href.split('#')[0]}#${await addressOf(scenario, __MODEL_VERSION__, expect)}`
   }, [session])
 

@@ -27,7 +27,10 @@ async function openNamed(id: string, say: Say): Promise<Opened> {
   try {
     return { scenario: await loadScenario(id), notice: null }
   } catch {
-    return { scenario: firstScreen(), notice: say('app.loadFailed', { what: id, reason: say('app.reasonMissing') }) }
+    return {
+      scenario: firstScreen(),
+      notice: say('app.loadFailed', { what: id, reason: say('app.reasonMissing') }),
+    }
   }
 }
 
@@ -45,15 +48,28 @@ async function openLink(text: string, say: Say, modelVersion: string): Promise<O
   const changed = checkScenario(applyDifference(base.scenario, decoded.body.difference ?? {}))
   if (!changed.ok) {
     const [first] = changed.problems
-    return { scenario: firstScreen(), notice: first === undefined ? null : say('app.linkField', { ...first }) }
+    return {
+      scenario: firstScreen(),
+      notice: first === undefined ? null : say('app.linkField', { ...first }),
+    }
   }
   const isOld = decoded.body.model !== modelVersion
-  return { scenario: changed.value, notice: isOld ? say('app.linkModel', { version: decoded.body.model }) : base.notice }
+  return {
+    scenario: changed.value,
+    notice: isOld ? say('app.linkModel', { version: decoded.body.model }) : base.notice,
+  }
 }
 
 /** The part of an address after `#` that leads back to a scenario. */
-export async function addressOf(scenario: Scenario, modelVersion: string, expect: readonly number[]): Promise<string> {
-  const base = scenario.id === firstScreen().id ? firstScreen() : await loadScenario(scenario.id).catch(() => firstScreen())
+export async function addressOf(
+  scenario: Scenario,
+  modelVersion: string,
+  expect: readonly number[],
+): Promise<string> {
+  const base =
+    scenario.id === firstScreen().id
+      ? firstScreen()
+      : await loadScenario(scenario.id).catch(() => firstScreen())
   const changed = difference(base, scenario)
   if (changed === undefined) return `/lab/${scenario.id}`
   return encodeLink({ scenario: base.id, model: modelVersion, difference: changed, expect })

@@ -52,7 +52,11 @@ async function load(path: string): Promise<unknown> {
 /** A rulebook by id, with what it extends, checked. */
 export async function loadRulebook(id: string): Promise<Rulebook> {
   const path = `./rulebooks/${encodeURIComponent(id)}.json`
-  const file = await resolveExtends(await load(path), (base) => load(`./rulebooks/${encodeURIComponent(base)}.json`), [id])
+  const file = await resolveExtends(
+    await load(path),
+    (base) => load(`./rulebooks/${encodeURIComponent(base)}.json`),
+    [id],
+  )
   if (!file.ok) throw new LoadError('invalid', path, file.problems)
   const rulebook = checkRulebook(file.value)
   if (!rulebook.ok) throw new LoadError('invalid', path, rulebook.problems)
@@ -71,10 +75,16 @@ const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_I
 
 // The two lists are ours and checked by a test against the files they name.
 export const scenarioList = queryOptions({
-  queryKey: ['scenarios'], queryFn: async () => (await load('./scenarios/index.json')) as readonly ScenarioEntry[], ...forever,
+  queryKey: ['scenarios'],
+  queryFn: async () => (await load('./scenarios/index.json')) as readonly ScenarioEntry[],
+  ...forever,
 })
 export const rulebookList = queryOptions({
-  queryKey: ['rulebooks'], queryFn: async () => (await load('./rulebooks/index.json')) as readonly RulebookEntry[], ...forever,
+  queryKey: ['rulebooks'],
+  queryFn: async () => (await load('./rulebooks/index.json')) as readonly RulebookEntry[],
+  ...forever,
 })
-export const scenarioQuery = (id: string) => queryOptions({ queryKey: ['scenario', id], queryFn: () => loadScenario(id), ...forever })
-export const rulebookQuery = (id: string) => queryOptions({ queryKey: ['rulebook', id], queryFn: () => loadRulebook(id), ...forever })
+export const scenarioQuery = (id: string) =>
+  queryOptions({ queryKey: ['scenario', id], queryFn: () => loadScenario(id), ...forever })
+export const rulebookQuery = (id: string) =>
+  queryOptions({ queryKey: ['rulebook', id], queryFn: () => loadRulebook(id), ...forever })

@@ -30,7 +30,9 @@ function nearest(issue: v.BaseIssue<unknown>): Problem {
 }
 
 function pathOf(issue: v.BaseIssue<unknown>): string {
-  const parts = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+  const parts = (issue.path ?? []).map(({ key }) =>
+    typeof key === 'number' ? `[${key}]` : `.${String(key)}`,
+  )
   return parts.join('').replace(/^\./, '') || 'file'
 }
 
@@ -44,7 +46,11 @@ export function between(least: number, most: number) {
     v.number(),
     v.rawCheck(({ dataset, addIssue }) => {
       if (dataset.typed && !(dataset.value >= least && dataset.value <= most))
-        addIssue({ message: `${least} to ${most}`, expected: `${least} to ${most}`, received: `${dataset.value}` })
+        addIssue({
+          message: `${least} to ${most}`,
+          expected: `${least} to ${most}`,
+          received: `${dataset.value}`,
+        })
     }),
   )
 }
@@ -55,7 +61,11 @@ export function positive(most = 1e15) {
     v.number(),
     v.rawCheck(({ dataset, addIssue }) => {
       if (dataset.typed && !(dataset.value > 0 && dataset.value <= most))
-        addIssue({ message: `above 0, at most ${most}`, expected: `above 0, at most ${most}`, received: `${dataset.value}` })
+        addIssue({
+          message: `above 0, at most ${most}`,
+          expected: `above 0, at most ${most}`,
+          received: `${dataset.value}`,
+        })
     }),
   )
 }

@@ -10,7 +10,8 @@ function isObject(value: unknown): value is Json {
 export function merge(base: unknown, patch: unknown): unknown {
   if (!isObject(base) || !isObject(patch)) return patch
   const merged: Record<string, unknown> = { ...base }
-  for (const [key, value] of Object.entries(patch)) merged[key] = key in base ? merge(base[key], value) : value
+  for (const [key, value] of Object.entries(patch))
+    merged[key] = key in base ? merge(base[key], value) : value
   return merged
 }
 
@@ -19,15 +20,19 @@ export function merge(base: unknown, patch: unknown): unknown {
  * refused by name.
  */
 export async function resolveExtends(
-  file: unknown, load: (id: string) => Promise<unknown>, seen: readonly string[] = [],
+  file: unknown,
+  load: (id: string) => Promise<unknown>,
+  seen: readonly string[] = [],
 ): Promise<Checked<unknown>> {
   if (!isObject(file) || file.extends === undefined) return { ok: true, value: file }
   const { extends: base, ...patch } = file
   const refuse = (allowed: string): Checked<unknown> => ({
-    ok: false, problems: [{ field: 'extends', value: String(base), allowed }],
+    ok: false,
+    problems: [{ field: 'extends', value: String(base), allowed }],
   })
   if (typeof base !== 'string') return refuse('the id of a rulebook')
-  if (seen.includes(base)) return refuse(`a rulebook that does not lead back to itself (${[...seen, base].join(' → ')})`)
+  if (seen.includes(base))
+    return refuse(`a rulebook that does not lead back to itself (${[...seen, base].join(' → ')})`)
   let loaded: unknown
   try {
     loaded = await load(base)

@@ -1,5 +1,5 @@
-import oneLong from '../../public/scenarios/one-long.json'
 import textbook from '../../public/rulebooks/textbook.json'
+import oneLong from '../../public/scenarios/one-long.json'
 import type { Scenario } from '../engine/scenario.ts'
 import { checkRulebook } from './rulebook-schema.ts'
 import { checkScenarioFile, withRulebook } from './scenario-schema.ts'

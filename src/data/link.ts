@@ -25,7 +25,8 @@ export type DecodedLink =
 /** The part of `changed` that differs from `base`, or undefined. Lists that differ are whole. */
 export function difference(base: unknown, changed: unknown): unknown {
   if (Object.is(base, changed)) return undefined
-  if (!isPlain(base) || !isPlain(changed)) return JSON.stringify(base) === JSON.stringify(changed) ? undefined : changed
+  if (!isPlain(base) || !isPlain(changed))
+    return JSON.stringify(base) === JSON.stringify(changed) ? undefined : changed
   const parts = Object.keys(changed)
     .map((key) => [key, difference(base[key], changed[key])] as const)
     .filter(([, part]) => part !== undefined)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Rulebook } from '../engine/rulebook.ts'
-import { between, type Checked, check, positive } from './check.ts'
+import type { Checked } from './check.ts'
+import { between, check, positive } from './check.ts'
 
 const rate = between(0, 1)
 
@@ -10,8 +11,14 @@ const tiers = v.pipe(
   v.array(tier),
   v.minLength(1),
   v.check((list) => list[0]?.floor === 0, 'the first floor must be 0'),
-  v.check((list) => list.every(({ floor }, i) => i === 0 || floor > (list[i - 1]?.floor ?? 0)), 'floors must rise'),
-  v.check((list) => list.every((t, i) => i === 0 || t.rate >= (list[i - 1]?.rate ?? 0)), 'rates must not fall'),
+  v.check(
+    (list) => list.every(({ floor }, i) => i === 0 || floor > (list[i - 1]?.floor ?? 0)),
+    'floors must rise',
+  ),
+  v.check(
+    (list) => list.every((t, i) => i === 0 || t.rate >= (list[i - 1]?.rate ?? 0)),
+    'rates must not fall',
+  ),
 )
 
 const basis = { basis: v.picklist(['mark', 'entry']), closingFee: between(0, 0.1) }
@@ -22,17 +29,35 @@ const margin = v.variant('model', [
   v.strictObject({ model: v.literal('deduction'), tiers: tables, ...basis }),
   v.strictObject({ model: v.literal('step'), tiers: tables, ...basis }),
   v.strictObject({
-    model: v.literal('slope'), base: rate, slope: between(0, 1), threshold: between(0, 1e15), maxLeverage: between(1, 1000), ...basis,
+    model: v.literal('slope'),
+    base: rate,
+    slope: between(0, 1),
+    threshold: between(0, 1e15),
+    maxLeverage: between(1, 1000),
+    ...basis,
   }),
-  v.strictObject({ model: v.literal('sqrt'), base: rate, slope: between(0, 1), maxLeverage: between(1, 1000), ...basis }),
+  v.strictObject({
+    model: v.literal('sqrt'),
+    base: rate,
+    slope: between(0, 1),
+    maxLeverage: between(1, 1000),
+    ...basis,
+  }),
 ])
 
 const procedure = v.variant('kind', [
   v.strictObject({ kind: v.literal('closeAll') }),
   v.strictObject({
-    kind: v.literal('fixedFraction'), fraction: positive(1), above: between(0, 1e15), cooldownSeconds: between(0, 86_400),
+    kind: v.literal('fixedFraction'),
+    fraction: positive(1),
+    above: between(0, 1e15),
+    cooldownSeconds: between(0, 86_400),
   }),
-  v.strictObject({ kind: v.literal('tierDown'), tiers: v.pipe(v.number(), v.integer(), v.minValue(1)), repeat: v.boolean() }),
+  v.strictObject({
+    kind: v.literal('tierDown'),
+    tiers: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    repeat: v.boolean(),
+  }),
   v.strictObject({ kind: v.literal('proRataSlice'), step: between(0.01, 1), target: between(0.01, 1) }),
   v.strictObject({ kind: v.literal('throttled'), fraction: between(0.001, 1), notional: between(0, 1e15) }),
 ])
@@ -78,7 +103,9 @@ export const rulebookSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens')),
   name,
   dated: day,
-  sources: v.array(v.strictObject({ key: name, text: v.string(), url: v.optional(v.pipe(v.string(), v.url())), read: day })),
+  sources: v.array(
+    v.strictObject({ key: name, text: v.string(), url: v.optional(v.pipe(v.string(), v.url())), read: day }),
+  ),
   remarks: v.array(
     v.strictObject({
       path: name,

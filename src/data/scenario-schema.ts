@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type { Rulebook } from '../engine/rulebook.ts'
 import type { Scenario } from '../engine/scenario.ts'
-import { between, type Checked, check, type Problem, positive } from './check.ts'
+import type { Checked, Problem } from './check.ts'
+import { between, check, positive } from './check.ts'
 import { checkRulebook } from './rulebook-schema.ts'
 
 const impact = v.variant('law', [
@@ -9,15 +10,25 @@ const impact = v.variant('law', [
   v.strictObject({ law: v.literal('linear') }),
   v.strictObject({ law: v.literal('squareRoot') }),
   v.strictObject({ law: v.literal('constantProduct') }),
-  v.strictObject({ law: v.literal('book'), levels: v.pipe(v.array(v.tuple([positive(1), positive()])), v.minLength(1)) }),
+  v.strictObject({
+    law: v.literal('book'),
+    levels: v.pipe(v.array(v.tuple([positive(1), positive()])), v.minLength(1)),
+  }),
 ])
 
 const symbol = v.pipe(v.string(), v.minLength(1), v.maxLength(20))
 
 const market = v.pipe(
   v.strictObject({
-    symbol, payoff: v.picklist(['linear', 'inverse']), price: positive(), tick: positive(), lot: positive(), depth: positive(),
-    impact, range: v.tuple([positive(), positive()]), path: v.pipe(v.array(positive()), v.maxLength(2000)),
+    symbol,
+    payoff: v.picklist(['linear', 'inverse']),
+    price: positive(),
+    tick: positive(),
+    lot: positive(),
+    depth: positive(),
+    impact,
+    range: v.tuple([positive(), positive()]),
+    path: v.pipe(v.array(positive()), v.maxLength(2000)),
   }),
   v.check(({ range, price }) => range[0] < price && price < range[1], 'range must lie around price'),
 )
@@ -28,22 +39,39 @@ const crowd = v.strictObject({
     v.array(v.strictObject({ leverage: between(1, 1000), weight: between(0, 1e9) })),
     v.minLength(1),
     v.check((mix) => mix.some(({ weight }) => weight > 0), 'at least one weight above 0'),
-    v.check((mix) => mix.every(({ leverage }, i) => i === 0 || leverage > (mix[i - 1]?.leverage ?? 0)), 'leverages must rise'),
+    v.check(
+      (mix) => mix.every(({ leverage }, i) => i === 0 || leverage > (mix[i - 1]?.leverage ?? 0)),
+      'leverages must rise',
+    ),
   ),
-  longShare: between(0, 1), medianNotional: positive(), tail: between(1.01, 10), crossShare: between(0, 1),
-  hedgedShare: between(0, 1), market: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  longShare: between(0, 1),
+  medianNotional: positive(),
+  tail: between(1.01, 10),
+  crossShare: between(0, 1),
+  hedgedShare: between(0, 1),
+  market: v.pipe(v.number(), v.integer(), v.minValue(0)),
 })
 
 const account = v.strictObject({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
   mode: v.picklist(['isolated', 'cross']),
   cash: between(-1e15, 1e15),
-  positions: v.pipe(v.array(v.strictObject({ market: symbol, size: between(-1e15, 1e15), entry: positive() })), v.minLength(1)),
+  positions: v.pipe(
+    v.array(v.strictObject({ market: symbol, size: between(-1e15, 1e15), entry: positive() })),
+    v.minLength(1),
+  ),
 })
 
 const you = v.strictObject({
-  market: symbol, size: v.pipe(between(-1e15, 1e15), v.check((size) => size !== 0, 'not 0')), entry: positive(),
-  leverage: between(1, 1000), added: between(-1e15, 1e15), mode: v.picklist(['isolated', 'cross']),
+  market: symbol,
+  size: v.pipe(
+    between(-1e15, 1e15),
+    v.check((size) => size !== 0, 'not 0'),
+  ),
+  entry: positive(),
+  leverage: between(1, 1000),
+  added: between(-1e15, 1e15),
+  mode: v.picklist(['isolated', 'cross']),
 })
 
 const step = v.variant('kind', [
@@ -87,27 +115,43 @@ function across(file: ScenarioFile): Problem[] {
   const symbols = file.markets.map((m) => m.symbol)
   const payoffs = new Set(file.markets.map((m) => m.payoff))
   if (payoffs.size > 1)
-    problems.push({ field: 'markets.payoff', value: [...payoffs].join(', '), allowed: 'one payoff for all markets of a scenario' })
+    problems.push({
+      field: 'markets.payoff',
+      value: [...payoffs].join(', '),
+      allowed: 'one payoff for all markets of a scenario',
+    })
   if (new Set(symbols).size < symbols.length)
     problems.push({ field: 'markets.symbol', value: symbols.join(', '), allowed: 'each symbol once' })
   const named = [
     ...(file.you === null ? [] : [['you.market', file.you.market]]),
-    ...file.accounts.flatMap((a, i) => a.positions.map((p, j) => [`accounts[${i}].positions[${j}].market`, p.market])),
+    ...file.accounts.flatMap((a, i) =>
+      a.positions.map((p, j) => [`accounts[${i}].positions[${j}].market`, p.market]),
+    ),
   ]
   for (const [field = '', value = ''] of named)
     if (!symbols.includes(value)) problems.push({ field, value, allowed: symbols.join(', ') })
   file.steps.forEach((s, i) => {
     if (s.kind !== 'settle' && s.market >= symbols.length)
-      problems.push({ field: `steps[${i}].market`, value: `${s.market}`, allowed: `0 to ${symbols.length - 1}` })
+      problems.push({
+        field: `steps[${i}].market`,
+        value: `${s.market}`,
+        allowed: `0 to ${symbols.length - 1}`,
+      })
   })
   if (file.crowd !== null && file.crowd.market >= symbols.length)
-    problems.push({ field: 'crowd.market', value: `${file.crowd.market}`, allowed: `0 to ${symbols.length - 1}` })
+    problems.push({
+      field: 'crowd.market',
+      value: `${file.crowd.market}`,
+      allowed: `0 to ${symbols.length - 1}`,
+    })
   return problems
 }
 
 /** Checks a whole scenario, its rulebook within. */
 export function checkScenario(data: unknown): Checked<Scenario> {
-  const rulebook = checkRulebook(typeof data === 'object' && data !== null && 'rulebook' in data ? data.rulebook : undefined)
+  const rulebook = checkRulebook(
+    typeof data === 'object' && data !== null && 'rulebook' in data ? data.rulebook : undefined,
+  )
   if (!rulebook.ok)
     return { ok: false, problems: rulebook.problems.map((p) => ({ ...p, field: `rulebook.${p.field}` })) }
   const file = checkScenarioFile({ ...(data as object), rulebook: rulebook.value.id }) // it has a rulebook, so it is an object

@@ -1,7 +1,9 @@
 import { requirement } from './margin.ts'
 import { coordinateOf, priceOf } from './payoff.ts'
-import { type Leg, thresholdOfMany, thresholdOfOne } from './threshold.ts'
-import { isManyLegged, type World, sizeOf, touch } from './world.ts'
+import type { Leg } from './threshold.ts'
+import { thresholdOfMany, thresholdOfOne } from './threshold.ts'
+import type { World } from './world.ts'
+import { isManyLegged, sizeOf, touch } from './world.ts'
 
 /*
  * Equity, requirement and thresholds of an account of a world (rules M2, T2, T3): the formulas stand in margin.ts and
@@ -105,7 +107,11 @@ function legsIn(world: World, a: number, m: number): Leg[] {
  * Puts the thresholds of account a, which has changed, where the next round looks for them (rule L1). The price moves
  * on from `from`. O(positions + log of the heap).
  */
-export function reindex(world: World, a: number, from: readonly number[] | Float64Array = world.prices.mark): void {
+export function reindex(
+  world: World,
+  a: number,
+  from: readonly number[] | Float64Array = world.prices.mark,
+): void {
   const { accounts, positions, book, markets } = world
   touch(world, a)
   const version = ++accounts.version[a]

@@ -47,7 +47,12 @@ const contractProRata: Allocator = (lots, capacities, out) => {
 const ALLOCATORS: Readonly<Record<Allocation, Allocator>> = { rankQueue, contractProRata }
 
 /** Splits `lots` by the policy of that name (rules A7, A8). */
-export function allocate(policy: Allocation, lots: number, capacities: Float64Array, out: Float64Array): number {
+export function allocate(
+  policy: Allocation,
+  lots: number,
+  capacities: Float64Array,
+  out: Float64Array,
+): number {
   return ALLOCATORS[policy](lots, capacities, out)
 }
 

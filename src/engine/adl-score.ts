@@ -10,7 +10,14 @@ const FLOOR = 1e-8
  * coordinate; `equity`, `cash` and `required` of the account, settlement currency. Equity must be above zero.
  */
 export function factorsOf(
-  family: ScoreFamily, sigma: Sigma, size: number, basis: number, x: number, equity: number, cash: number, required: number,
+  family: ScoreFamily,
+  sigma: Sigma,
+  size: number,
+  basis: number,
+  x: number,
+  equity: number,
+  cash: number,
+  required: number,
 ): readonly [number, number] {
   const value = size * x
   const notional = Math.abs(value)
@@ -40,7 +47,14 @@ function printedRatio(sigma: Sigma, size: number, basis: number, x: number): num
 
 /** Score of a position: higher is closed earlier (rules S1 to S6). −∞ for an account without equity. Allocates nothing. */
 export function scoreOf(
-  family: ScoreFamily, sigma: Sigma, size: number, basis: number, x: number, equity: number, cash: number, required: number,
+  family: ScoreFamily,
+  sigma: Sigma,
+  size: number,
+  basis: number,
+  x: number,
+  equity: number,
+  cash: number,
+  required: number,
 ): number {
   if (!(equity > 0)) return Number.NEGATIVE_INFINITY
   const value = size * x

@@ -2,18 +2,17 @@ import { equityOf, thresholdPrice } from './account.ts'
 import { rememberAll } from './checkpoint.ts'
 import { generateCrowd } from './crowd.ts'
 import { Refusal } from './fault.ts'
-import { makeLadderCache } from './ladder.ts'
 import { Journal } from './journal.ts'
+import { makeLadderCache } from './ladder.ts'
 import { marginCurve, maxLeverageOf } from './margin.ts'
 import { coordinateOf, sigmaOf } from './payoff.ts'
 import { Rounds } from './rounds.ts'
 import type { AccountSpec, MarketSpec, Scenario } from './scenario.ts'
 import { argsortPrices } from './sort-prices.ts'
-import { makeSide, type Side, type ThresholdBook } from './threshold-book.ts'
-import {
-  type Accounts, FIRST_TRADER, FUND, LEDGER_NAMES, LP, type Market, NONE, type Positions, type Postings, type Prices, T, TALLY, VAULT,
-  VENUE, type World,
-} from './world.ts'
+import type { Side, ThresholdBook } from './threshold-book.ts'
+import { makeSide } from './threshold-book.ts'
+import type { Accounts, Market, Positions, Postings, Prices, World } from './world.ts'
+import { FIRST_TRADER, FUND, LEDGER_NAMES, LP, NONE, T, TALLY, VAULT, VENUE } from './world.ts'
 
 /** The id of the reader's own account. */
 export const YOU = 'you'
@@ -32,9 +31,13 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
       ? null
       : yield* scaled(
           generateCrowd(
-            scenario.crowd, scenario.markets, (m, notional) => maxLeverageOf(markets[m].curve, notional), scenario.seed,
+            scenario.crowd,
+            scenario.markets,
+            (m, notional) => maxLeverageOf(markets[m].curve, notional),
+            scenario.seed,
           ),
-          0, 0.5,
+          0,
+          0.5,
         )
   const accountCount = FIRST_TRADER + named.length + (crowd?.count ?? 0)
   const namedLegs = named.reduce((sum, account) => sum + account.positions.length, 0)
@@ -63,7 +66,8 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
     accounts.cash[a] = spec.cash
     for (const leg of spec.positions) {
       const m = markets.findIndex((market) => market.symbol === leg.market)
-      if (m < 0) throw new Refusal(`accounts.${spec.id}.market`, leg.market, markets.map((k) => k.symbol).join(', '))
+      if (m < 0)
+        throw new Refusal(`accounts.${spec.id}.market`, leg.market, markets.map((k) => k.symbol).join(', '))
       open(a, m, Math.round(leg.size / markets[m].lot), leg.entry)
     }
   })
@@ -74,7 +78,8 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
       accounts.first[a] = p
       accounts.isCross[a] = crowd.isCross[i]
       accounts.cash[a] = crowd.cash[i]
-      for (let k = crowd.first[i]; k < crowd.first[i + 1]; k++) open(a, crowd.market[k], crowd.lots[k], crowd.entry[k])
+      for (let k = crowd.first[i]; k < crowd.first[i + 1]; k++)
+        open(a, crowd.market[k], crowd.lots[k], crowd.entry[k])
     }
   }
   accounts.first[accountCount] = p
@@ -83,12 +88,18 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
   const { postings, manyLegged } = indexLegs(markets.length, accounts, positions)
   const clawedBack = scenario.rulebook.waterfall.some(({ layer }) => layer === 'clawback') ? accountCount : 0
   const world: World = {
-    rulebook: scenario.rulebook, markets, accounts, positions, postings, manyLegged,
+    rulebook: scenario.rulebook,
+    markets,
+    accounts,
+    positions,
+    postings,
+    manyLegged,
     ids: named.map((account) => account.id),
     you: scenario.you === null ? NONE : FIRST_TRADER + named.findIndex((account) => account.id === YOU),
     ...block,
     book: { down: [], up: [] },
-    journal: new Journal(), rounds: new Rounds(),
+    journal: new Journal(),
+    rounds: new Rounds(),
     undo: makeUndo(accountCount, positionCount, block.block.length, clawedBack),
     ladder: makeLadderCache(),
     scratch: { rows: new Uint32Array(positionCount), scores: new Float64Array(positionCount) },
@@ -107,9 +118,15 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
 function makeMarket(spec: MarketSpec, scenario: Scenario): Market {
   const sigma = sigmaOf(spec.payoff)
   return {
-    symbol: spec.symbol, sigma, lot: spec.lot, tick: spec.tick, startPrice: spec.price,
+    symbol: spec.symbol,
+    sigma,
+    lot: spec.lot,
+    tick: spec.tick,
+    startPrice: spec.price,
     lotNotional: sigma === 1 ? spec.lot * spec.price : spec.lot,
-    depth: spec.depth, impact: spec.impact, curve: marginCurve(scenario.rulebook.margin, spec.symbol, sigma),
+    depth: spec.depth,
+    impact: spec.impact,
+    curve: marginCurve(scenario.rulebook.margin, spec.symbol, sigma),
   }
 }
 
@@ -123,7 +140,12 @@ function namedAccounts(scenario: Scenario): readonly AccountSpec[] {
       throw new Refusal('you.market', you.market, markets.map((m) => m.symbol).join(', '))
     const basis = you.size * coordinateOf(sigmaOf(market.payoff), you.entry)
     const position = { market: you.market, size: you.size, entry: you.entry }
-    own.push({ id: YOU, mode: you.mode, cash: Math.abs(basis) / you.leverage + you.added, positions: [position] })
+    own.push({
+      id: YOU,
+      mode: you.mode,
+      cash: Math.abs(basis) / you.leverage + you.added,
+      positions: [position],
+    })
   }
   return [...scenario.accounts.filter((account) => account.id !== YOU), ...own].sort((one, other) =>
     one.id < other.id ? -1 : one.id > other.id ? 1 : 0,
@@ -132,21 +154,44 @@ function namedAccounts(scenario: Scenario): readonly AccountSpec[] {
 
 function makeAccounts(count: number): Accounts {
   return {
-    count, first: new Uint32Array(count + 1), isCross: new Uint8Array(count), cash: new Float64Array(count),
-    status: new Uint8Array(count), cooldown: new Uint16Array(count), version: new Uint16Array(count),
-    line: new Float64Array(count).fill(Number.NaN), builtLine: new Float64Array(count),
+    count,
+    first: new Uint32Array(count + 1),
+    isCross: new Uint8Array(count),
+    cash: new Float64Array(count),
+    status: new Uint8Array(count),
+    cooldown: new Uint16Array(count),
+    version: new Uint16Array(count),
+    line: new Float64Array(count).fill(Number.NaN),
+    builtLine: new Float64Array(count),
   }
 }
 
 function makePositions(count: number): Positions {
   return {
-    count, account: new Uint32Array(count), market: new Uint8Array(count), lots: new Float64Array(count),
-    basis: new Float64Array(count), settledAt: new Float64Array(count), closed: new Float64Array(count),
+    count,
+    account: new Uint32Array(count),
+    market: new Uint8Array(count),
+    lots: new Float64Array(count),
+    basis: new Float64Array(count),
+    settledAt: new Float64Array(count),
+    closed: new Float64Array(count),
   }
 }
 
 const PRICE_COLUMNS = [
-  'hand', 'forced', 'mark', 'previous', 'stepStart', 'x', 'indexLong', 'indexShort', 'longLots', 'shortLots', 'direction', 'slack', 'isStale',
+  'hand',
+  'forced',
+  'mark',
+  'previous',
+  'stepStart',
+  'x',
+  'indexLong',
+  'indexShort',
+  'longLots',
+  'shortLots',
+  'direction',
+  'slack',
+  'isStale',
 ] as const satisfies readonly (keyof Prices)[]
 
 function makeBlock(marketCount: number): Pick<World, 'block' | 'ledgers' | 'prices' | 'tally'> {
@@ -159,12 +204,20 @@ function makeBlock(marketCount: number): Pick<World, 'block' | 'ledgers' | 'pric
     }),
   ) as unknown as Prices // every key of Prices is in PRICE_COLUMNS, which `satisfies` cannot tell Object.fromEntries
   return {
-    block, ledgers: block.subarray(0, LEDGER_NAMES.length), tally: block.subarray(LEDGER_NAMES.length, fixed), prices,
+    block,
+    ledgers: block.subarray(0, LEDGER_NAMES.length),
+    tally: block.subarray(LEDGER_NAMES.length, fixed),
+    prices,
   }
 }
 
 /** The LP holds what makes the lots of each market add up to zero, at the traders' own entries (rule M9). */
-function takeOtherSide(markets: readonly Market[], accounts: Accounts, positions: Positions, prices: Prices): void {
+function takeOtherSide(
+  markets: readonly Market[],
+  accounts: Accounts,
+  positions: Positions,
+  prices: Prices,
+): void {
   for (let p = accounts.first[FIRST_TRADER]; p < positions.count; p++) {
     const m = positions.market[p]
     positions.lots[m] -= positions.lots[p]
@@ -263,11 +316,20 @@ function sortedSide(sign: 1 | -1, keys: Float64Array, rows: Uint32Array): Side {
   return makeSide(sign, sortedKeys, sortedRows)
 }
 
-function makeUndo(accountCount: number, positionCount: number, blockLength: number, clawedBack: number): World['undo'] {
+function makeUndo(
+  accountCount: number,
+  positionCount: number,
+  blockLength: number,
+  clawedBack: number,
+): World['undo'] {
   return {
-    isDirty: new Uint8Array(accountCount), rows: new Uint32Array(accountCount),
-    accounts: makeAccounts(accountCount), positions: makePositions(positionCount),
-    block: new Float64Array(blockLength), periodEquity: new Float64Array(clawedBack), size: { dirty: 0, journal: 0, rounds: 0, steps: 0 },
+    isDirty: new Uint8Array(accountCount),
+    rows: new Uint32Array(accountCount),
+    accounts: makeAccounts(accountCount),
+    positions: makePositions(positionCount),
+    block: new Float64Array(blockLength),
+    periodEquity: new Float64Array(clawedBack),
+    size: { dirty: 0, journal: 0, rounds: 0, steps: 0 },
   }
 }
 

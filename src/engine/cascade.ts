@@ -5,11 +5,13 @@ import { payFunding, settlePeriod } from './funding.ts'
 import { markAt } from './impact.ts'
 import { liquidate } from './liquidate.ts'
 import { coordinateOf } from './payoff.ts'
-import { makeRun, type Run, setCurrent } from './run.ts'
+import type { Run } from './run.ts'
+import { makeRun, setCurrent } from './run.ts'
 import type { Step } from './scenario.ts'
 import type { Side, ThresholdHeap } from './threshold-book.ts'
 import { triggerOf } from './waterfall.ts'
-import { FUND, isManyLegged, T, type World } from './world.ts'
+import type { World } from './world.ts'
+import { FUND, isManyLegged, T } from './world.ts'
 
 /** More rounds than any scenario needs: past it something goes round in a circle. */
 const MOST_ROUNDS = 100_000
@@ -96,7 +98,10 @@ function beginRound(run: Run, index: number): void {
   const drawdown = triggerOf(world, 'drawdown')
   // The maximum of the window: one that was set longer ago than the window is forgotten (rule A2).
   if (ledgers[FUND] >= tally[T.fundPeak]) tally[T.fundPeakRound] = run.round
-  if (drawdown !== undefined && run.round - tally[T.fundPeakRound] > roundsOf(world, drawdown.windowSeconds)) {
+  if (
+    drawdown !== undefined &&
+    run.round - tally[T.fundPeakRound] > roundsOf(world, drawdown.windowSeconds)
+  ) {
     tally[T.fundPeak] = ledgers[FUND]
     tally[T.fundPeakRound] = run.round
   }
@@ -122,7 +127,10 @@ function endRound(run: Run): void {
 
 /** The market whose price the path follows: the one that the last step moved, else the first. */
 function mainMarket(world: World): number {
-  return Math.max(0, world.prices.direction.findIndex((direction) => direction !== 0))
+  return Math.max(
+    0,
+    world.prices.direction.findIndex((direction) => direction !== 0),
+  )
 }
 
 /** Accounts whose threshold in one market lies on the way, in the order in which the price meets them. */
@@ -228,7 +236,8 @@ function close(run: Run, part: Part): void {
   for (let i = 0; i < rows.length; i++) {
     const a = rows[i]
     if (sign * run.current[m] < sign * keys[i]) setCurrent(run, m, keys[i])
-    if (needsCheck && (version[a] !== 0 || isManyLegged(world, a)) && !isReached(run, a, m, sign)) reindex(world, a, run.current)
+    if (needsCheck && (version[a] !== 0 || isManyLegged(world, a)) && !isReached(run, a, m, sign))
+      reindex(world, a, run.current)
     else liquidate(run, a, m)
   }
 }

@@ -1,5 +1,6 @@
 import { exp, normalQuantile, power } from './exact-math.ts'
-import { coordinateOf, type Sigma, sigmaOf } from './payoff.ts'
+import type { Sigma } from './payoff.ts'
+import { coordinateOf, sigmaOf } from './payoff.ts'
 import { Random } from './random.ts'
 import type { CrowdSpec, MarketSpec } from './scenario.ts'
 
@@ -37,14 +38,21 @@ const STREAM = { side: 1, size: 2, leverage: 3, entry: 4, mode: 5, hedge: 6 } as
  * limit for a notional in settlement currency.
  */
 export function* generateCrowd(
-  spec: CrowdSpec, markets: readonly MarketSpec[], maxLeverage: (market: number, notional: number) => number, seed: number,
+  spec: CrowdSpec,
+  markets: readonly MarketSpec[],
+  maxLeverage: (market: number, notional: number) => number,
+  seed: number,
 ): Generator<number, CrowdColumns> {
   const { count } = spec
   const draw = drawsOf(seed)
   const legs = count * (spec.hedgedShare > 0 && markets.length > 1 ? 2 : 1)
   const crowd = {
-    cash: new Float64Array(count), isCross: new Uint8Array(count), first: new Uint32Array(count + 1),
-    market: new Uint8Array(legs), lots: new Float64Array(legs), entry: new Float64Array(legs),
+    cash: new Float64Array(count),
+    isCross: new Uint8Array(count),
+    first: new Uint32Array(count + 1),
+    market: new Uint8Array(legs),
+    lots: new Float64Array(legs),
+    entry: new Float64Array(legs),
   }
   const home = markets[spec.market]
   const away = (spec.market + 1) % markets.length
@@ -73,7 +81,8 @@ export function* generateCrowd(
       crowd.market[p] = away
       crowd.lots[p] = -side * Math.max(1, Math.round(lotsFor(markets[away], notional) * HEDGE))
       crowd.entry[p] = markets[away].price
-      crowd.cash[i] += valueAt(sigma, Math.abs(crowd.lots[p]) * markets[away].lot, markets[away].price) / leverage
+      crowd.cash[i] +=
+        valueAt(sigma, Math.abs(crowd.lots[p]) * markets[away].lot, markets[away].price) / leverage
       p++
     }
     crowd.isCross[i] = isCross || isHedged ? 1 : 0
@@ -84,8 +93,12 @@ export function* generateCrowd(
 
 function drawsOf(seed: number) {
   return {
-    side: new Random(seed, STREAM.side), size: new Random(seed, STREAM.size), leverage: new Random(seed, STREAM.leverage),
-    entry: new Random(seed, STREAM.entry), mode: new Random(seed, STREAM.mode), hedge: new Random(seed, STREAM.hedge),
+    side: new Random(seed, STREAM.side),
+    size: new Random(seed, STREAM.size),
+    leverage: new Random(seed, STREAM.leverage),
+    entry: new Random(seed, STREAM.entry),
+    mode: new Random(seed, STREAM.mode),
+    hedge: new Random(seed, STREAM.hedge),
   }
 }
 
@@ -127,7 +140,7 @@ function barPicker(spec: CrowdSpec): (u: number, within: number) => number {
  */
 function entryFor(market: MarketSpec, sigma: Sigma, side: number, leverage: number, u: number): number {
   const { path, price, tick } = market
-  const drawn = path.length === 0 ? price : path[Math.floor(path.length * (1 - u * u * 0.999999))] ?? price
+  const drawn = path.length === 0 ? price : (path[Math.floor(path.length * (1 - u * u * 0.999999))] ?? price)
   const x = coordinateOf(sigma, price)
   const entry = coordinateOf(sigma, drawn)
   const loss = (side * (entry - x)) / Math.abs(entry)

@@ -6,7 +6,8 @@ import { priceOf } from './payoff.ts'
 import { frontOfQueue, winnersOf } from './ranking.ts'
 import type { Pending, Run } from './run.ts'
 import { hasLayer, isDust, payDeficit, triggerOf } from './waterfall.ts'
-import { DELEVERAGED, LP, T, touch, type World } from './world.ts'
+import type { World } from './world.ts'
+import { DELEVERAGED, LP, T, touch } from './world.ts'
 
 /* Layer 6: bankrupt positions are closed against winners (rules W6, A5 to A10), once at the end of each round. */
 
@@ -17,7 +18,9 @@ export function deleverage(run: Run): void {
   const todo = pending.splice(0)
   for (let m = 0; m < world.markets.length; m++)
     for (const side of [1, -1]) {
-      const losers = todo.filter(({ p }) => world.positions.market[p] === m && world.positions.lots[p] * side > 0)
+      const losers = todo.filter(
+        ({ p }) => world.positions.market[p] === m && world.positions.lots[p] * side > 0,
+      )
       if (losers.length > 0) closeAgainstWinners(run, m, side, losers)
     }
   const finished = new Set<number>()
@@ -75,10 +78,22 @@ function capacityOf(run: Run, m: number, q: number, open: readonly Open[]): numb
   let worst = 0
   for (const { x } of open) worst = Math.max(worst, perLot * (prices.x[m] - x))
   if (worst === 0) return lots
-  const purse = rulebook.adl.protectPrincipal ? Math.max(0, profitOf(world, q, prices.x[m])) : equityOf(world, positions.account[q])
+  const purse = rulebook.adl.protectPrincipal
+    ? Math.max(0, profitOf(world, q, prices.x[m]))
+    : equityOf(world, positions.account[q])
   const capacity = Math.max(0, Math.min(lots, Math.floor(purse / worst)))
   if (capacity < lots)
-    world.journal.add(run.round, 'adlSkipped', 'A10', positions.account[q], LP, 0, m, lots - capacity, prices.mark[m])
+    world.journal.add(
+      run.round,
+      'adlSkipped',
+      'A10',
+      positions.account[q],
+      LP,
+      0,
+      m,
+      lots - capacity,
+      prices.mark[m],
+    )
   return capacity
 }
 
@@ -138,8 +153,15 @@ function closePair(run: Run, m: number, q: number, loser: Open, lots: number): v
   accounts.cash[bankrupt] += transfer
   const price = priceOf(markets[m].sigma, loser.x)
   journal.add(
-    run.round, 'adl', 'A9', transfer >= 0 ? winner : bankrupt, transfer >= 0 ? bankrupt : winner, Math.abs(transfer),
-    m, -Math.sign(size) * lots, price,
+    run.round,
+    'adl',
+    'A9',
+    transfer >= 0 ? winner : bankrupt,
+    transfer >= 0 ? bankrupt : winner,
+    Math.abs(transfer),
+    m,
+    -Math.sign(size) * lots,
+    price,
   )
   tally[T.adlPaid] += transfer
   tally[T.adlProfit] += earned - transfer
@@ -157,7 +179,17 @@ function sellUnmatched(run: Run, m: number, loser: Open): void {
   if (hasLayer(world, 'adl'))
     world.journal.add(run.round, 'noCounterparty', 'W6', a, LP, 0, m, lots, run.current[m])
   const profit = closeOnBook(run, loser.p, lots, quoteFor(run, loser.p, lots))
-  world.journal.add(run.round, 'liquidation', 'L2', profit < 0 ? a : LP, profit < 0 ? LP : a, Math.abs(profit), m, lots, run.current[m])
+  world.journal.add(
+    run.round,
+    'liquidation',
+    'L2',
+    profit < 0 ? a : LP,
+    profit < 0 ? LP : a,
+    Math.abs(profit),
+    m,
+    lots,
+    run.current[m],
+  )
   world.tally[T.lossIn] += Math.max(0, -profit)
   world.tally[T.marginLost] += Math.max(0, -profit)
 }
@@ -203,7 +235,17 @@ function closeUntil(run: Run, m: number, queue: Uint32Array, profit: number, flo
     const earned = closeWithLp(world, q, lots, world.prices.x[m])
     owed -= earned
     world.tally[T.adlProfit] += earned
-    world.journal.add(run.round, 'poolRatio', 'A5', LP, world.positions.account[q], earned, m, lots, world.prices.mark[m])
+    world.journal.add(
+      run.round,
+      'poolRatio',
+      'A5',
+      LP,
+      world.positions.account[q],
+      earned,
+      m,
+      lots,
+      world.prices.mark[m],
+    )
     endWinner(run, q)
   }
 }

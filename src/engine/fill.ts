@@ -1,8 +1,10 @@
 import { settleFunding } from './account.ts'
 import { priceAfter } from './impact.ts'
 import { coordinateOf } from './payoff.ts'
-import { type Run, setCurrent } from './run.ts'
-import { LP, T, touch, VAULT, type World } from './world.ts'
+import type { Run } from './run.ts'
+import { setCurrent } from './run.ts'
+import type { World } from './world.ts'
+import { LP, T, touch, VAULT } from './world.ts'
 
 /*
  * How lots change hands (rule M9). A closed position goes to the LP at the trader's own entry, and the LP pays the

@@ -1,7 +1,8 @@
 import { equityOf, reindex } from './account.ts'
 import { ledgerParty } from './journal.ts'
 import type { Run } from './run.ts'
-import { DUE, FIRST_TRADER, touch, type World } from './world.ts'
+import type { World } from './world.ts'
+import { DUE, FIRST_TRADER, touch } from './world.ts'
 
 /*
  * Money that many accounts owe at once (rules F1, F2, W7, W8). What each side owes per unit of size is one number per
@@ -31,7 +32,17 @@ export function payFunding(run: Run, m: number, rate: number): void {
   const { world } = run
   const perUnit = rate * Math.abs(world.prices.x[m])
   owe(world, m, perUnit, -perUnit)
-  world.journal.add(run.round, 'funding', 'F1', ledgerParty(DUE), ledgerParty(DUE), Math.abs(perUnit), m, 0, world.prices.mark[m])
+  world.journal.add(
+    run.round,
+    'funding',
+    'F1',
+    ledgerParty(DUE),
+    ledgerParty(DUE),
+    Math.abs(perUnit),
+    m,
+    0,
+    world.prices.mark[m],
+  )
 }
 
 /** Charges `loss` to every open position of market m by size and returns what could be charged (rule W7). O(1). */

@@ -48,7 +48,12 @@ function bookDistance(levels: readonly (readonly [number, number])[], amount: nu
 
 /** Mark price when the hand is at `hand` and forced flow is `flow` (rule P2). At least one tick. */
 export function markAt(market: Market, hand: number, flow: number): number {
-  const raw = flow === 0 ? hand : market.impact.law === 'linear' ? hand + linearLambda(market) * flow : hand * factor(market, flow)
+  const raw =
+    flow === 0
+      ? hand
+      : market.impact.law === 'linear'
+        ? hand + linearLambda(market) * flow
+        : hand * factor(market, flow)
   return raw < market.tick ? market.tick : raw
 }
 

@@ -1,13 +1,35 @@
-import { CAUSES, type Cause } from './observation.ts'
+import type { Cause } from './observation.ts'
+import { CAUSES } from './observation.ts'
 
 /** Rules that a row of the journal can cite; the code is the index. */
 export const JOURNAL_RULES = [
-  'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'W2', 'W3', 'W4', 'W5', 'W6', 'W7', 'W8', 'W9', 'F1', 'F2', 'A5', 'A9', 'A10', 'P7',
+  'L2',
+  'L3',
+  'L4',
+  'L5',
+  'L6',
+  'L7',
+  'W2',
+  'W3',
+  'W4',
+  'W5',
+  'W6',
+  'W7',
+  'W8',
+  'W9',
+  'F1',
+  'F2',
+  'A5',
+  'A9',
+  'A10',
+  'P7',
 ] as const
 export type JournalRule = (typeof JOURNAL_RULES)[number]
 
 const causeCode = Object.fromEntries(CAUSES.map((cause, i) => [cause, i])) as Readonly<Record<Cause, number>>
-const ruleCode = Object.fromEntries(JOURNAL_RULES.map((rule, i) => [rule, i])) as Readonly<Record<JournalRule, number>>
+const ruleCode = Object.fromEntries(JOURNAL_RULES.map((rule, i) => [rule, i])) as Readonly<
+  Record<JournalRule, number>
+>
 
 /** A party to a row: an account row, or a ledger as −1 − its index. */
 export type Party = number
@@ -31,8 +53,15 @@ export class Journal {
 
   /** Adds a row. Amount ≥ 0 in settlement currency goes `from` → `to`. O(1) amortised. */
   add(
-    round: number, cause: Cause, rule: JournalRule, from: Party, to: Party, amount: number,
-    market: number, lots: number, price: number,
+    round: number,
+    cause: Cause,
+    rule: JournalRule,
+    from: Party,
+    to: Party,
+    amount: number,
+    market: number,
+    lots: number,
+    price: number,
   ): void {
     const i = this.length++
     if (i === this.round.length) this.grow()

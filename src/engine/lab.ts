@@ -1,11 +1,12 @@
 import { buildWorld, setReserves } from './build.ts'
 import { step } from './cascade.ts'
-import { cancel, type Checkpoint, checkpoint, commit, digest, restore } from './checkpoint.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import { cancel, checkpoint, commit, digest, restore } from './checkpoint.ts'
 import type { Explainable, Explanation } from './explain.ts'
 import { explainIn } from './explain-world.ts'
 import { Refusal } from './fault.ts'
-import { observe } from './observe.ts'
 import type { Lens, Observation } from './observation.ts'
+import { observe } from './observe.ts'
 import type { Scenario, Step } from './scenario.ts'
 import type { World } from './world.ts'
 
@@ -26,12 +27,25 @@ export interface Engine {
 function buildKey({ crowd, markets, rulebook, seed, you }: Scenario): string {
   const { margin, trigger, waterfall } = rulebook
   const shapes = markets.map(({ depth: _depth, impact: _impact, range: _range, ...shape }) => shape)
-  return JSON.stringify([crowd, shapes, margin, trigger, waterfall.some((l) => l.layer === 'clawback'), seed, you])
+  return JSON.stringify([
+    crowd,
+    shapes,
+    margin,
+    trigger,
+    waterfall.some((l) => l.layer === 'clawback'),
+    seed,
+    you,
+  ])
 }
 
 /** What the committed prefix of steps was run under: while this is the same, it is not run again. */
 function runKey({ rulebook, markets, reserves, steps }: Scenario): string {
-  return JSON.stringify([rulebook, markets.map(({ depth, impact }) => [depth, impact]), reserves, steps.slice(0, -1)])
+  return JSON.stringify([
+    rulebook,
+    markets.map(({ depth, impact }) => [depth, impact]),
+    reserves,
+    steps.slice(0, -1),
+  ])
 }
 
 /** Makes an engine (rule K2). Cheap until `prepare`. */
@@ -112,7 +126,11 @@ function fit(world: World, { markets, rulebook }: Scenario): World {
   return {
     ...world,
     rulebook,
-    markets: world.markets.map((market, m) => ({ ...market, depth: markets[m].depth, impact: markets[m].impact })),
+    markets: world.markets.map((market, m) => ({
+      ...market,
+      depth: markets[m].depth,
+      impact: markets[m].impact,
+    })),
   }
 }
 

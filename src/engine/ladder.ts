@@ -1,7 +1,9 @@
 import { thresholdPrice } from './account.ts'
-import { LADDER_BINS, LADDER_COLUMNS, type LadderColumn, type Lens, type Observation } from './observation.ts'
+import type { LadderColumn, Lens, Observation } from './observation.ts'
+import { LADDER_BINS, LADDER_COLUMNS } from './observation.ts'
 import type { Put } from './observe.ts'
-import { type Accounts, isManyLegged, type Positions, type World } from './world.ts'
+import type { Accounts, Positions, World } from './world.ts'
+import { isManyLegged } from './world.ts'
 
 /** The ladder of the last commit, so that a preview pays only for the rows that it changed. */
 export interface LadderCache {
@@ -49,16 +51,33 @@ type Bins = Readonly<Record<LadderColumn, Float64Array>>
 
 /** Adds (or, with −1, takes away) one position of an account with a single leg, as the given columns have it. */
 function addLeg(
-  world: World, span: LadderCache, bins: Bins, accounts: Accounts, positions: Positions, p: number, factor: number,
+  world: World,
+  span: LadderCache,
+  bins: Bins,
+  accounts: Accounts,
+  positions: Positions,
+  p: number,
+  factor: number,
 ): void {
   const a = world.positions.account[p]
   if (isManyLegged(world, a)) return
   const { lotNotional } = world.markets[span.market]
   const lots = positions.lots[p]
   const closed = positions.closed[p]
-  if (lots !== 0) addTo(span, lots > 0 ? bins.longOpen : bins.shortOpen, accounts.line[a], factor * Math.abs(lots) * lotNotional)
+  if (lots !== 0)
+    addTo(
+      span,
+      lots > 0 ? bins.longOpen : bins.shortOpen,
+      accounts.line[a],
+      factor * Math.abs(lots) * lotNotional,
+    )
   if (closed !== 0)
-    addTo(span, closed > 0 ? bins.longClosed : bins.shortClosed, world.accounts.builtLine[a], factor * Math.abs(closed) * lotNotional)
+    addTo(
+      span,
+      closed > 0 ? bins.longClosed : bins.shortClosed,
+      world.accounts.builtLine[a],
+      factor * Math.abs(closed) * lotNotional,
+    )
 }
 
 function addManyLegged(world: World, m: number, span: LadderCache, out: Observation): void {
@@ -70,10 +89,20 @@ function addManyLegged(world: World, m: number, span: LadderCache, out: Observat
       const { lots, closed } = positions
       if (lots[p] !== 0) {
         const line = thresholdPrice(world, a, m, prices.mark[m], lots[p] > 0 ? -1 : 1)
-        addTo(span, lots[p] > 0 ? out.ladder.longOpen : out.ladder.shortOpen, line, Math.abs(lots[p]) * lotNotional)
+        addTo(
+          span,
+          lots[p] > 0 ? out.ladder.longOpen : out.ladder.shortOpen,
+          line,
+          Math.abs(lots[p]) * lotNotional,
+        )
       }
       if (closed[p] !== 0 && p === accounts.first[a])
-        addTo(span, closed[p] > 0 ? out.ladder.longClosed : out.ladder.shortClosed, accounts.builtLine[a], Math.abs(closed[p]) * lotNotional)
+        addTo(
+          span,
+          closed[p] > 0 ? out.ladder.longClosed : out.ladder.shortClosed,
+          accounts.builtLine[a],
+          Math.abs(closed[p]) * lotNotional,
+        )
     }
 }
 

@@ -1,14 +1,24 @@
 import { profitOf, reindex, requirementAt, settleFunding } from './account.ts'
-import { bookLeft } from './impact.ts'
 import { closeOnBook, countClosed, passToVault, quoteFor } from './fill.ts'
+import { bookLeft } from './impact.ts'
 import { ledgerParty } from './journal.ts'
 import { coordinateOf } from './payoff.ts'
 import { lotsToClose } from './procedure.ts'
 import type { Run } from './run.ts'
 import { isBelow, zeroCoordinate } from './threshold.ts'
 import { capacityBeforeAdl, feedFund, hasLayer, isDust, payDeficit, triggerOf } from './waterfall.ts'
+import type { World } from './world.ts'
 import {
-  FEES, FUND, isManyLegged, LIQUIDATED, LP, PARTLY_CLOSED, T, TAKEN_OVER, touch, VAULT, type World,
+  FEES,
+  FUND,
+  isManyLegged,
+  LIQUIDATED,
+  LP,
+  PARTLY_CLOSED,
+  T,
+  TAKEN_OVER,
+  touch,
+  VAULT,
 } from './world.ts'
 
 /** An account at the prices of this moment. */
@@ -175,9 +185,15 @@ function closeLegs(run: Run, a: number, m: number, standing: Standing): Closed {
   if (cooldown > 0) accounts.cooldown[a] = run.round + cooldown
   if (closed.notional > 0)
     world.journal.add(
-      run.round, isFlat(world, a) ? 'liquidation' : 'partialLiquidation', rule,
-      closed.profit < 0 ? a : LP, closed.profit < 0 ? LP : a, Math.abs(closed.profit),
-      m, closed.side, run.current[m],
+      run.round,
+      isFlat(world, a) ? 'liquidation' : 'partialLiquidation',
+      rule,
+      closed.profit < 0 ? a : LP,
+      closed.profit < 0 ? LP : a,
+      Math.abs(closed.profit),
+      m,
+      closed.side,
+      run.current[m],
     )
   return closed
 }
@@ -227,7 +243,9 @@ function closeLeg(run: Run, p: number, planned: number, standing: Standing, clos
   const m = positions.market[p]
   const all = Math.abs(positions.lots[p])
   const size = sizeAt(world, p) / all
-  const room = Math.floor(bookLeft(markets[m], world.prices.forced[m], size > 0 ? -1 : 1) / markets[m].lotNotional)
+  const room = Math.floor(
+    bookLeft(markets[m], world.prices.forced[m], size > 0 ? -1 : 1) / markets[m].lotNotional,
+  )
   const zero = zeroOf(run, p, standing)
   // Where the book ends, no part order helps any more: the whole leg goes, and what nobody buys is deleveraged.
   const lots = room < planned ? all : planned
@@ -242,7 +260,18 @@ function closeLeg(run: Run, p: number, planned: number, standing: Standing, clos
   }
   const rest = lots - affordable
   if (rest === 0 || !isWhole) return
-  if (room < lots) world.journal.add(run.round, 'bookEmpty', 'P7', positions.account[p], LP, 0, m, lots - room, run.current[m])
+  if (room < lots)
+    world.journal.add(
+      run.round,
+      'bookEmpty',
+      'P7',
+      positions.account[p],
+      LP,
+      0,
+      m,
+      lots - room,
+      run.current[m],
+    )
   defer(run, p, rest, zero)
 }
 
@@ -285,7 +314,8 @@ function isFlat(world: World, a: number): boolean {
 function settleEvent(run: Run, a: number, m: number, before: number, closed: Closed): void {
   const { world } = run
   const { accounts } = world
-  const isPending = run.pending.length > 0 && world.positions.account[run.pending[run.pending.length - 1].p] === a
+  const isPending =
+    run.pending.length > 0 && world.positions.account[run.pending[run.pending.length - 1].p] === a
   const flat = isFlat(world, a)
   const missing = isPending ? closed.beyondZero : flat ? -accounts.cash[a] : 0
   const deficit = missing > 0 && !isDust(missing, Math.abs(before) + closed.notional) ? missing : 0
@@ -298,7 +328,8 @@ function settleEvent(run: Run, a: number, m: number, before: number, closed: Clo
     const unpaid = payDeficit(run, a, m, deficit, isPending)
     if (unpaid > 0) leaveUnpaid(run, a, m, unpaid)
   }
-  if (isPending) leave(run, a, LIQUIDATED, closed.side || world.positions.lots[run.pending[run.pending.length - 1].p])
+  if (isPending)
+    leave(run, a, LIQUIDATED, closed.side || world.positions.lots[run.pending[run.pending.length - 1].p])
   else if (flat) {
     passSurplus(run, a, m, closed.notional)
     leave(run, a, LIQUIDATED, closed.side)
@@ -342,7 +373,10 @@ function chargeSplit(run: Run, a: number, m: number, notional: number): number {
   const { surplus } = world.rulebook
   if (surplus.to !== 'split') return 0
   const { sigma } = world.markets[m]
-  const fee = Math.min(Math.max(0, world.accounts.cash[a]), surplus.fee * (sigma === 1 ? notional : notional / run.current[m]))
+  const fee = Math.min(
+    Math.max(0, world.accounts.cash[a]),
+    surplus.fee * (sigma === 1 ? notional : notional / run.current[m]),
+  )
   if (fee === 0) return 0
   world.accounts.cash[a] -= fee
   world.ledgers[FEES] += fee

@@ -24,7 +24,9 @@ export function marginCurve(model: MarginModel, symbol: string, sigma: Sigma): M
   const tiers = tiersOf(model, symbol)
   const isStep = model.model === 'step'
   return {
-    sigma, isStep, onEntry: model.basis === 'entry',
+    sigma,
+    isStep,
+    onEntry: model.basis === 'entry',
     floors: Float64Array.from(tiers, (tier) => tier.floor),
     rates: Float64Array.from(tiers, (tier) => tier.rate + model.closingFee),
     deductions: isStep ? new Float64Array(tiers.length) : deductionsOf(tiers),

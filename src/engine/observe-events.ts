@@ -1,5 +1,7 @@
-import { CAUSES, EVENT_ROWS, type Observation } from './observation.ts'
-import { FIRST_TRADER, type World } from './world.ts'
+import type { Observation } from './observation.ts'
+import { CAUSES, EVENT_ROWS } from './observation.ts'
+import type { World } from './world.ts'
+import { FIRST_TRADER } from './world.ts'
 
 /** How many rows of a cause are told: the first ones, the largest ones, and all about the reader's own account. */
 const FIRST_OF_EACH = 4
@@ -13,7 +15,8 @@ export function fillEvents(world: World, out: Observation): void {
   const largest: number[][] = CAUSES.map(() => [])
   for (let i = 0; i < journal.length; i++) {
     const cause = journal.cause[i]
-    if (seen[cause]++ < FIRST_OF_EACH || journal.from[i] === world.you || journal.to[i] === world.you) chosen.add(i)
+    if (seen[cause]++ < FIRST_OF_EACH || journal.from[i] === world.you || journal.to[i] === world.you)
+      chosen.add(i)
     keepLargest(largest[cause], journal.amount, i)
   }
   for (const rows of largest) for (const i of rows) chosen.add(i)

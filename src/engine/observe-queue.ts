@@ -1,12 +1,15 @@
-import { factorsOf } from './adl-score.ts'
-import { allocate } from './adl-allocation.ts'
 import { equityOf, profitOf, requirementOf } from './account.ts'
+import { allocate } from './adl-allocation.ts'
+import { factorsOf } from './adl-score.ts'
 import { lorenz } from './lorenz.ts'
-import { type Observation, QUEUE_BARS, QUEUE_HEADS } from './observation.ts'
+import type { Observation } from './observation.ts'
+import { QUEUE_BARS, QUEUE_HEADS } from './observation.ts'
 import type { Put } from './observe.ts'
 import { rankedGroups, rankOf, topRanked } from './rank.ts'
-import { scoreAt, type Winners, winnersOf } from './ranking.ts'
-import { NONE, sizeOf, T, type World } from './world.ts'
+import type { Winners } from './ranking.ts'
+import { scoreAt, winnersOf } from './ranking.ts'
+import type { World } from './world.ts'
+import { NONE, sizeOf, T } from './world.ts'
 
 /** The share of the winners' open interest that the queue is asked for when nobody has been deleveraged (rule Q2). */
 const HYPOTHETICAL = 0.01
@@ -29,12 +32,18 @@ export function fillQueue(world: World, m: number, out: Observation, put: Put): 
   if (winners.count === 0) return
   const lots = new Float64Array(winners.count)
   let held = 0
-  for (let i = 0; i < winners.count; i++) held += lots[i] = Math.abs(world.positions.lots[winners.positions[i]])
+  for (let i = 0; i < winners.count; i++)
+    held += lots[i] = Math.abs(world.positions.lots[winners.positions[i]])
   const asked = isReal ? Math.min(held, tally[T.adlLots]) : Math.max(1, Math.floor(held * HYPOTHETICAL))
   put('queueTaken', asked)
   const front = frontOf(winners, lots, asked)
   const taken = new Float64Array(front.length)
-  allocate('rankQueue', asked, Float64Array.from(front, (i) => lots[i]), taken)
+  allocate(
+    'rankQueue',
+    asked,
+    Float64Array.from(front, (i) => lots[i]),
+    taken,
+  )
   fillBars(winners, lots, asked, world.markets[m].lotNotional, out)
   fillHeads(world, m, winners, taken, out)
   put('giniRank', lorenz(taken, front.length, out.lorenz.rankQueue, winners.count - front.length))
@@ -58,7 +67,13 @@ function frontOf(winners: Winners, lots: Float64Array, asked: number): Uint32Arr
 }
 
 /** Bars of the queue: groups of neighbours in rank order with their mean score, and how much of each is asked for. */
-function fillBars(winners: Winners, lots: Float64Array, asked: number, lotNotional: number, out: Observation): void {
+function fillBars(
+  winners: Winners,
+  lots: Float64Array,
+  asked: number,
+  lotNotional: number,
+  out: Observation,
+): void {
   const { bars } = out
   const count = Math.min(QUEUE_BARS, winners.count)
   const groups = rankedGroups(winners.scores, lots, winners.count, count)
@@ -83,8 +98,14 @@ function fillHeads(world: World, m: number, winners: Winners, taken: Float64Arra
     const p = winners.positions[order[i]]
     const a = positions.account[p]
     const [first, second] = factorsOf(
-      rulebook.adl.score, markets[m].sigma, sizeOf(world, p), positions.basis[p], prices.x[m], equityOf(world, a),
-      accounts.cash[a], requirementOf(world, a),
+      rulebook.adl.score,
+      markets[m].sigma,
+      sizeOf(world, p),
+      positions.basis[p],
+      prices.x[m],
+      equityOf(world, a),
+      accounts.cash[a],
+      requirementOf(world, a),
     )
     heads.row[i] = a
     heads.score[i] = winners.scores[order[i]]

@@ -1,11 +1,12 @@
 import { equityOf, fundingOwed, profitOf, requirementOf, thresholdPrice } from './account.ts'
 import { maxLeverageOf } from './margin.ts'
-import { coordinateOf, priceOf } from './payoff.ts'
-import { surplusForThreshold } from './threshold.ts'
 import type { Lens } from './observation.ts'
 import type { Put } from './observe.ts'
+import { coordinateOf, priceOf } from './payoff.ts'
 import type { Scenario, YouSpec } from './scenario.ts'
-import { NONE, sizeOf, T, type World } from './world.ts'
+import { surplusForThreshold } from './threshold.ts'
+import type { World } from './world.ts'
+import { NONE, sizeOf, T } from './world.ts'
 
 /** The reader's own account, and the answer to a pull on its liquidation line (rules M2, T2, T4, T5). */
 export function fillYou(world: World, lens: Lens, scenario: Scenario, put: Put): void {
@@ -38,7 +39,8 @@ export function fillYou(world: World, lens: Lens, scenario: Scenario, put: Put):
   put('youNotional', notional)
   put('youLeverage', equity > 0 ? notional / equity : Number.NaN)
   put('youLiquidation', thresholdPrice(world, a, m, prices.mark[m], size > 0 ? -1 : 1))
-  if (markets[m].curve.isStep) put('youLiquidationOther', thresholdPrice(world, a, m, prices.mark[m], size > 0 ? 1 : -1))
+  if (markets[m].curve.isStep)
+    put('youLiquidationOther', thresholdPrice(world, a, m, prices.mark[m], size > 0 ? 1 : -1))
   put('youBankruptcy', priceOf(sigma, prices.x[m] - equity / size))
 }
 
@@ -47,7 +49,14 @@ function initialCash(world: World, you: YouSpec, m: number): number {
 }
 
 /** Leverage, or margin added at the same leverage, that puts the threshold at `price` (rule T5). */
-function solve(world: World, you: YouSpec, m: number, price: number, by: 'leverage' | 'margin', put: Put): void {
+function solve(
+  world: World,
+  you: YouSpec,
+  m: number,
+  price: number,
+  by: 'leverage' | 'margin',
+  put: Put,
+): void {
   const { markets, accounts } = world
   const { sigma, curve } = markets[m]
   const p = accounts.first[world.you]

@@ -2,13 +2,16 @@ import { equityOf } from './account.ts'
 import { digestOfTotals } from './checkpoint.ts'
 import { lambdaAt, markAt } from './impact.ts'
 import { fillLadder } from './ladder.ts'
+import type { Lens, Observation, ValueName } from './observation.ts'
+import { DEPTH_POINTS, EVENT_COLUMNS, ROUND_COLUMNS, ROUND_ROWS, VALUE_INDEX } from './observation.ts'
 import { fillEvents } from './observe-events.ts'
 import { fillQueue } from './observe-queue.ts'
 import { fillYou } from './observe-you.ts'
-import { DEPTH_POINTS, EVENT_COLUMNS, type Lens, type Observation, ROUND_COLUMNS, ROUND_ROWS, VALUE_INDEX, type ValueName } from './observation.ts'
 import type { Scenario } from './scenario.ts'
-import { isNearer, type Side } from './threshold-book.ts'
-import { DUE, FIRST_TRADER, FUND, T, type TallyName, VAULT, VENUE, type World } from './world.ts'
+import type { Side } from './threshold-book.ts'
+import { isNearer } from './threshold-book.ts'
+import type { TallyName, World } from './world.ts'
+import { DUE, FIRST_TRADER, FUND, T, VAULT, VENUE } from './world.ts'
 
 /** Fills `out` with what the screen needs (rule O1). O(rows changed since the last commit + the winners of one side). */
 export function observe(world: World, lens: Lens, out: Observation, scenario: Scenario): void {
@@ -67,16 +70,41 @@ function nextThreshold(world: World, side: Side): number {
   let nearest = at < side.keys.length ? side.keys[at] : Number.NaN
   for (const heap of [side.heap, side.many]) {
     while (heap.length > 0 && heap.version !== version[heap.row]) heap.pop()
-    if (heap.length > 0 && (Number.isNaN(nearest) || isNearer(side, heap.price, nearest))) nearest = heap.price
+    if (heap.length > 0 && (Number.isNaN(nearest) || isNearer(side, heap.price, nearest)))
+      nearest = heap.price
   }
   return nearest
 }
 
 const COPIED: readonly (TallyName & ValueName)[] = [
-  'marginPosted', 'marginLost', 'excessCollateral', 'excessToTrader', 'excessToFund', 'excessToVault', 'excessToFees',
-  'fundStart', 'fundPaid', 'fundReceived', 'vaultStart', 'vaultReceived', 'vaultTaken', 'venueStart', 'venuePaid',
-  'adlPaid', 'adlNotional', 'adlProfit', 'adlAccounts', 'socialisedPaid', 'clawbackPaid', 'residual', 'deficit',
-  'longsClosed', 'shortsClosed', 'longNotionalClosed', 'shortNotionalClosed', 'partlyClosed',
+  'marginPosted',
+  'marginLost',
+  'excessCollateral',
+  'excessToTrader',
+  'excessToFund',
+  'excessToVault',
+  'excessToFees',
+  'fundStart',
+  'fundPaid',
+  'fundReceived',
+  'vaultStart',
+  'vaultReceived',
+  'vaultTaken',
+  'venueStart',
+  'venuePaid',
+  'adlPaid',
+  'adlNotional',
+  'adlProfit',
+  'adlAccounts',
+  'socialisedPaid',
+  'clawbackPaid',
+  'residual',
+  'deficit',
+  'longsClosed',
+  'shortsClosed',
+  'longNotionalClosed',
+  'shortNotionalClosed',
+  'partlyClosed',
 ]
 
 function putWhoPays(world: World, put: Put): void {
@@ -92,8 +120,13 @@ function putWhoPays(world: World, put: Put): void {
   put('vaultLeft', vault)
   put('vaultPaid', vaultLoss)
   const paid =
-    tally[T.marginLost] + tally[T.fundPaid] + tally[T.venuePaid] + tally[T.adlPaid] + tally[T.socialisedPaid] +
-    tally[T.clawbackPaid] + vaultLoss
+    tally[T.marginLost] +
+    tally[T.fundPaid] +
+    tally[T.venuePaid] +
+    tally[T.adlPaid] +
+    tally[T.socialisedPaid] +
+    tally[T.clawbackPaid] +
+    vaultLoss
   put('lossIn', tally[T.lossIn] + vaultLoss)
   put('lossPaid', paid)
   put('lossGap', tally[T.lossIn] + vaultLoss - paid - tally[T.residual])

@@ -8,7 +8,8 @@ import { Random } from './random.ts'
 export function makePath(seed: number, points: number, start: number, end: number, sigma: number): number[] {
   const random = new Random(seed, 100)
   const walk = [0]
-  for (let i = 1; i < points; i++) walk.push(walk[i - 1] + (sigma / Math.sqrt(points - 1)) * normalQuantile(random.unit()))
+  for (let i = 1; i < points; i++)
+    walk.push(walk[i - 1] + (sigma / Math.sqrt(points - 1)) * normalQuantile(random.unit()))
   const drift = log(end / start) - walk[points - 1]
   return walk.map((w, i) => (i === points - 1 ? end : start * exp(w + (drift * i) / (points - 1))))
 }

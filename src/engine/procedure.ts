@@ -1,5 +1,5 @@
-import { requirement, tierOf } from './margin.ts'
 import { quoteFor } from './fill.ts'
+import { requirement, tierOf } from './margin.ts'
 import type { Run } from './run.ts'
 import { isBelow } from './threshold.ts'
 import { sizeOf } from './world.ts'
@@ -19,14 +19,19 @@ export function lotsToClose(run: Run, p: number, equity: number, total: number):
       return all
     case 'fixedFraction': {
       const isCooling = run.round <= world.accounts.cooldown[positions.account[p]]
-      return isCooling || all * lotNotional <= procedure.above ? all : Math.max(1, Math.floor(all * procedure.fraction))
+      return isCooling || all * lotNotional <= procedure.above
+        ? all
+        : Math.max(1, Math.floor(all * procedure.fraction))
     }
     case 'tierDown':
       return lotsToLowerTier(run, p, equity, total, procedure.tiers, procedure.repeat)
     case 'proRataSlice':
       return Math.min(all, Math.ceil(all * sliceOf(run, p, equity, total, procedure.step, procedure.target)))
     case 'throttled':
-      return Math.min(all, Math.max(1, Math.floor(Math.max(all * procedure.fraction, procedure.notional / lotNotional))))
+      return Math.min(
+        all,
+        Math.max(1, Math.floor(Math.max(all * procedure.fraction, procedure.notional / lotNotional))),
+      )
   }
 }
 
@@ -34,7 +39,14 @@ export function lotsToClose(run: Run, p: number, equity: number, total: number):
  * Lots that bring the position `tiers` tiers down (rule L4). Without `repeat` the first lower tier in which the account
  * meets its requirement again is aimed at, and if there is none, or on a second trigger, everything goes.
  */
-function lotsToLowerTier(run: Run, p: number, equity: number, total: number, tiers: number, repeat: boolean): number {
+function lotsToLowerTier(
+  run: Run,
+  p: number,
+  equity: number,
+  total: number,
+  tiers: number,
+  repeat: boolean,
+): number {
   const { world } = run
   const { positions, markets, accounts } = world
   const m = positions.market[p]
@@ -81,7 +93,12 @@ function sliceOf(run: Run, p: number, equity: number, total: number, step: numbe
     for (let q = accounts.first[a]; q < accounts.first[a + 1]; q++) {
       if (positions.lots[q] === 0) continue
       const m = positions.market[q]
-      left += requirement(markets[m].curve, sizeOf(world, q) * (1 - share), positions.basis[q] * (1 - share), run.x[m])
+      left += requirement(
+        markets[m].curve,
+        sizeOf(world, q) * (1 - share),
+        positions.basis[q] * (1 - share),
+        run.x[m],
+      )
     }
     if (left < target * equity) return share
   }

@@ -3,13 +3,11 @@
  * which the last wanted score lies; only what is in it or above it is sorted.
  */
 
-
 /** The top 16 bits of a score, turned so that they ascend with it. */
 function binOf(words: Uint32Array, i: number): number {
   const high = words[2 * i + 1]
   return (high >>> 31 === 0 ? high | 0x80000000 : ~high) >>> 16
 }
-
 
 /**
  * Indexes of the k largest of the first n scores, descending; ties by lower index. Scores of −∞ or NaN never rank.
@@ -77,8 +75,17 @@ const LEAST_SCORE = 1e-12
  * Cuts n rows into `count` groups of equal size in rank order. Exact up to 4,096 rows; above, rows whose scores differ by
  * less than 0.4 % may stand in the neighbouring group. O(n). Scores ≥ 0.
  */
-export function rankedGroups(scores: Float64Array, weights: Float64Array, n: number, count: number): RankedGroups {
-  const groups = { scores: new Float64Array(count), weights: new Float64Array(count), members: new Float64Array(count) }
+export function rankedGroups(
+  scores: Float64Array,
+  weights: Float64Array,
+  n: number,
+  count: number,
+): RankedGroups {
+  const groups = {
+    scores: new Float64Array(count),
+    weights: new Float64Array(count),
+    members: new Float64Array(count),
+  }
   const add = (from: number, members: number, score: number, weight: number): void => {
     // A bin may lie across group boundaries: it is shared out by members.
     for (let at = from, left = members; left > 0; ) {
@@ -102,7 +109,9 @@ export function rankedGroups(scores: Float64Array, weights: Float64Array, n: num
 }
 
 function binned(
-  scores: Float64Array, weights: Float64Array, n: number,
+  scores: Float64Array,
+  weights: Float64Array,
+  n: number,
   add: (from: number, members: number, score: number, weight: number) => void,
 ): void {
   let most = LEAST_SCORE

@@ -2,7 +2,8 @@ import { profitOf, requirementAt } from './account.ts'
 import { scoreOf } from './adl-score.ts'
 import { requirement } from './margin.ts'
 import { topRanked } from './rank.ts'
-import { sizeOf, type World } from './world.ts'
+import type { World } from './world.ts'
+import { sizeOf } from './world.ts'
 
 /** The winners of one side of one market with their scores, at given coordinates (rule A6). */
 export interface Winners {
@@ -37,7 +38,13 @@ export function scoreAt(world: World, p: number, x: Float64Array): number {
   if (!(standing.equity > 0)) return Number.NEGATIVE_INFINITY
   const { sigma } = markets[m]
   return scoreOf(
-    rulebook.adl.score, sigma, sizeOf(world, p), positions.basis[p], x[m], standing.equity, accounts.cash[a],
+    rulebook.adl.score,
+    sigma,
+    sizeOf(world, p),
+    positions.basis[p],
+    x[m],
+    standing.equity,
+    accounts.cash[a],
     standing.requirement,
   )
 }

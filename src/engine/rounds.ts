@@ -1,4 +1,5 @@
-import { ROUND_COLUMNS, ROUND_ROWS, type RoundColumn } from './observation.ts'
+import type { RoundColumn } from './observation.ts'
+import { ROUND_COLUMNS, ROUND_ROWS } from './observation.ts'
 
 /** What each round did, one row each, for the event track and the path (rule P8). */
 export class Rounds {

@@ -28,7 +28,13 @@ export interface Pending {
 export function makeRun(world: World): Run {
   const n = world.markets.length
   return {
-    world, current: new Float64Array(n), x: new Float64Array(n), rankX: new Float64Array(n), round: 0, row: 0, pending: [],
+    world,
+    current: new Float64Array(n),
+    x: new Float64Array(n),
+    rankX: new Float64Array(n),
+    round: 0,
+    row: 0,
+    pending: [],
   }
 }
 

@@ -120,7 +120,13 @@ export interface Side {
 
 export function makeSide(sign: 1 | -1, keys: Float64Array, rows: Uint32Array): Side {
   return {
-    sign, keys, rows, heap: new ThresholdHeap(sign), heapBefore: new ThresholdHeap(sign), many: new ThresholdHeap(sign), cursor: { at: 0, before: 0 },
+    sign,
+    keys,
+    rows,
+    heap: new ThresholdHeap(sign),
+    heapBefore: new ThresholdHeap(sign),
+    many: new ThresholdHeap(sign),
+    cursor: { at: 0, before: 0 },
   }
 }
 

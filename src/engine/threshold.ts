@@ -1,4 +1,5 @@
-import { type MarginCurve, rateAt, requirement, tierOf } from './margin.ts'
+import type { MarginCurve } from './margin.ts'
+import { rateAt, requirement, tierOf } from './margin.ts'
 
 /*
  * Where equity meets the requirement (rules T1 to T5). Equity is linear in the coordinate and the requirement is linear
@@ -16,7 +17,13 @@ export function isBelow(equity: number, required: number, strict: boolean): bool
  * The first of several thresholds of a step model counts. O(tiers), allocates nothing.
  */
 export function thresholdOfOne(
-  curve: MarginCurve, size: number, basis: number, surplus: number, x: number, direction: 1 | -1, strict: boolean,
+  curve: MarginCurve,
+  size: number,
+  basis: number,
+  surplus: number,
+  x: number,
+  direction: 1 | -1,
+  strict: boolean,
 ): number {
   if (isBelow(surplus + size * x - basis, requirement(curve, size, basis, x), strict)) return x
   const { sigma } = curve
@@ -37,7 +44,11 @@ export function thresholdOfOne(
     tier += step
     if (tier < 0 || tier >= curve.floors.length || !isOnPrice(sigma, end)) return Number.NaN
     // At the boundary a step model jumps: it may be liquidatable there although no root lies in either tier.
-    if (surplus + size * end - basis < absolute * sigma * end * rateAt(curve, tier, size) - curve.deductions[tier] && curve.isStep)
+    if (
+      surplus + size * end - basis <
+        absolute * sigma * end * rateAt(curve, tier, size) - curve.deductions[tier] &&
+      curve.isStep
+    )
       return end
     at = end
   }
@@ -71,7 +82,13 @@ export interface Leg {
  * The same for several positions in one market that stand or fall together, such as both sides in hedge mode (rule T3).
  * Walks from one tier boundary of any leg to the next. O(tiers²).
  */
-export function thresholdOfMany(legs: readonly Leg[], surplus: number, x: number, direction: 1 | -1, strict: boolean): number {
+export function thresholdOfMany(
+  legs: readonly Leg[],
+  surplus: number,
+  x: number,
+  direction: 1 | -1,
+  strict: boolean,
+): number {
   const first = legs[0]
   const { sigma } = first.curve
   const gapAt = (at: number): number => {
@@ -91,7 +108,12 @@ export function thresholdOfMany(legs: readonly Leg[], surplus: number, x: number
     const two = at + (inner - at) * 0.75
     const slope = (gapAt(two) - gapAt(one)) / (two - one)
     const root = one - gapAt(one) / slope
-    if (isAhead(sigma, at, root, direction) && !(direction * root > direction * stop) && Number.isFinite(root)) return root
+    if (
+      isAhead(sigma, at, root, direction) &&
+      !(direction * root > direction * stop) &&
+      Number.isFinite(root)
+    )
+      return root
     if (!Number.isFinite(stop)) return Number.NaN
     if (isOnPrice(sigma, stop) && isUnder(gapAt(stop))) return stop
     at = stop
@@ -102,7 +124,14 @@ export function thresholdOfMany(legs: readonly Leg[], surplus: number, x: number
 /** Coordinates ahead of `x` at which a leg changes tier, nearest first; the end of the prices comes last. */
 function boundaries(legs: readonly Leg[], x: number, direction: 1 | -1): readonly number[] {
   const { sigma } = legs[0].curve
-  const end = direction === 1 ? (sigma === 1 ? Number.POSITIVE_INFINITY : 0) : sigma === 1 ? 0 : Number.NEGATIVE_INFINITY
+  const end =
+    direction === 1
+      ? sigma === 1
+        ? Number.POSITIVE_INFINITY
+        : 0
+      : sigma === 1
+        ? 0
+        : Number.NEGATIVE_INFINITY
   const stops = legs.flatMap(({ curve, size }) =>
     curve.onEntry ? [] : Array.from(curve.floors, (floor) => floor / (Math.abs(size) * sigma)),
   )
@@ -119,7 +148,13 @@ export function bankruptcyOf(size: number, basis: number, surplus: number): numb
  * Coordinate at which a leg has used up its share of the account's equity, shared by requirement (rule T4, meaning b):
  * closing any part of the account at these leaves equity / requirement as it is.
  */
-export function zeroCoordinate(size: number, x: number, legRequirement: number, equity: number, total: number): number {
+export function zeroCoordinate(
+  size: number,
+  x: number,
+  legRequirement: number,
+  equity: number,
+  total: number,
+): number {
   return x - (legRequirement / size) * (equity / total)
 }
 

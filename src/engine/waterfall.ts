@@ -1,8 +1,9 @@
-import { ledgerParty } from './journal.ts'
-import type { Run } from './run.ts'
-import type { AdlTrigger } from './rulebook.ts'
 import { socialise } from './funding.ts'
-import { DUE, FUND, T, VENUE, type World } from './world.ts'
+import { ledgerParty } from './journal.ts'
+import type { AdlTrigger } from './rulebook.ts'
+import type { Run } from './run.ts'
+import type { World } from './world.ts'
+import { DUE, FUND, T, VENUE } from './world.ts'
 
 /* The layers after a trader's own margin (rules W3 to W9). Each keeps: loss in = paid + loss out. */
 

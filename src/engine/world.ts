@@ -1,10 +1,10 @@
+import type { Journal } from './journal.ts'
+import type { LadderCache } from './ladder.ts'
 import type { MarginCurve } from './margin.ts'
 import type { Sigma } from './payoff.ts'
-import type { LadderCache } from './ladder.ts'
+import type { Rounds } from './rounds.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { Impact } from './scenario.ts'
-import type { Journal } from './journal.ts'
-import type { Rounds } from './rounds.ts'
 import type { ThresholdBook } from './threshold-book.ts'
 
 /** Row of the account on the other side of the book. Its position in market m is row m. */
@@ -108,11 +108,44 @@ export interface Prices {
 
 /** Totals since the first step, settlement currency or counts; indexes into `World.tally`. */
 export const TALLY = [
-  'marginPosted', 'marginLost', 'excessCollateral', 'excessToTrader', 'excessToFund', 'excessToVault', 'excessToFees',
-  'fundStart', 'fundPaid', 'fundReceived', 'vaultStart', 'vaultReceived', 'vaultTaken', 'venueStart', 'venuePaid',
-  'adlPaid', 'adlNotional', 'adlProfit', 'adlAccounts', 'adlPrice', 'adlLots', 'socialisedPaid', 'clawbackPaid', 'residual',
-  'lossIn', 'deficit', 'longsClosed', 'shortsClosed', 'longNotionalClosed', 'shortNotionalClosed', 'partlyClosed',
-  'fundPeak', 'fundNotionalInRound', 'fundPeakRound', 'youClosedPrice', 'youClosedRound', 'youDeleveraged', 'gross',
+  'marginPosted',
+  'marginLost',
+  'excessCollateral',
+  'excessToTrader',
+  'excessToFund',
+  'excessToVault',
+  'excessToFees',
+  'fundStart',
+  'fundPaid',
+  'fundReceived',
+  'vaultStart',
+  'vaultReceived',
+  'vaultTaken',
+  'venueStart',
+  'venuePaid',
+  'adlPaid',
+  'adlNotional',
+  'adlProfit',
+  'adlAccounts',
+  'adlPrice',
+  'adlLots',
+  'socialisedPaid',
+  'clawbackPaid',
+  'residual',
+  'lossIn',
+  'deficit',
+  'longsClosed',
+  'shortsClosed',
+  'longNotionalClosed',
+  'shortNotionalClosed',
+  'partlyClosed',
+  'fundPeak',
+  'fundNotionalInRound',
+  'fundPeakRound',
+  'youClosedPrice',
+  'youClosedRound',
+  'youDeleveraged',
+  'gross',
 ] as const
 export type TallyName = (typeof TALLY)[number]
 export const T = Object.fromEntries(TALLY.map((name, i) => [name, i])) as Readonly<Record<TallyName, number>>

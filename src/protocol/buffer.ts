@@ -23,7 +23,8 @@ function headerBytes(layout: Layout): number {
 /** Bytes of a frame. */
 export function frameBytes(layout: Layout): number {
   let numbers = layout.values.length
-  for (const name of tableNames(layout)) numbers += layout.tables[name].rows * layout.tables[name].columns.length
+  for (const name of tableNames(layout))
+    numbers += layout.tables[name].rows * layout.tables[name].columns.length
   return headerBytes(layout) + numbers * 8
 }
 
@@ -77,7 +78,8 @@ export function frameReader(layout: Layout): (buffer: ArrayBuffer) => Frame {
   const names = tableNames(layout)
   return (buffer) => {
     const bytes = frameBytes(layout)
-    if (buffer.byteLength !== bytes) throw new Error(`This frame has ${buffer.byteLength} bytes; ${bytes} were expected.`)
+    if (buffer.byteLength !== bytes)
+      throw new Error(`This frame has ${buffer.byteLength} bytes; ${bytes} were expected.`)
     const words = new Uint32Array(buffer, 0, FIXED_WORDS + names.length)
     refuse('magic', words[0], MAGIC)
     refuse('version', words[1], VERSION)
@@ -87,7 +89,8 @@ export function frameReader(layout: Layout): (buffer: ArrayBuffer) => Frame {
       layout.values.map((name, i) => [name, Number.isNaN(values[i]) ? null : (values[i] ?? null)]),
     )
     const lengths = names.map((name, i): [string, Table<string>] => [
-      name, { ...tables[name], length: words[FIXED_WORDS + i] ?? 0 } as unknown as Table<string>, // columns and a length
+      name,
+      { ...tables[name], length: words[FIXED_WORDS + i] ?? 0 } as unknown as Table<string>, // columns and a length
     ])
     return { seq: words[3], values: named, ...Object.fromEntries(lengths) } as unknown as Frame // as the layout says
   }

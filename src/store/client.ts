@@ -86,7 +86,12 @@ export function openClient(spawn: () => WorkerLike, listener: Listener): Client 
     const gift = spare
     spare = null
     const request: Request = {
-      kind: 'run', seq, scenario, accounts: isNew ? accounts : null, lens: question.lens, spare: gift,
+      kind: 'run',
+      seq,
+      scenario,
+      accounts: isNew ? accounts : null,
+      lens: question.lens,
+      spare: gift,
     }
     worker.postMessage(request, gift === null ? [] : [gift])
   }
@@ -155,7 +160,8 @@ export function openClient(spawn: () => WorkerLike, listener: Listener): Client 
       waiting = null
       worker.postMessage({ kind: 'stop', seq }, [])
     },
-    explain: async (what, row) => (await askFor('explanation', (n) => ({ kind: 'explain', seq: n, what, row }))).explanation,
+    explain: async (what, row) =>
+      (await askFor('explanation', (n) => ({ kind: 'explain', seq: n, what, row }))).explanation,
     journal: async () => (await askFor('journal', (n) => ({ kind: 'journal', seq: n }))).journal,
     world: async () => (await askFor('world', (n) => ({ kind: 'world', seq: n }))).world,
     destroy: () => worker.terminate(),

@@ -1,10 +1,11 @@
 import { createStore } from 'zustand/vanilla'
 import type { Lens } from '../engine/observation.ts'
 import type { Scenario } from '../engine/scenario.ts'
-import { openClient, type WorkerLike } from './client.ts'
-import { makePlayer } from './player.ts'
+import type { WorkerLike } from './client.ts'
+import { openClient } from './client.ts'
 import { setYou } from './edits.ts'
 import type { Edit, Lab, LabState, Track } from './lab.ts'
+import { makePlayer } from './player.ts'
 
 /** A burst of keys is one entry in undo when each comes within this of the last. */
 const BURST_MS = 600
@@ -20,7 +21,8 @@ export interface Surroundings {
 
 function copyOf(rounds: Track): Track {
   const columns = Object.entries(rounds).map(([name, column]) => [
-    name, typeof column === 'number' ? column : column.slice(0, rounds.length),
+    name,
+    typeof column === 'number' ? column : column.slice(0, rounds.length),
   ])
   return Object.fromEntries(columns) as Track // the same keys
 }
@@ -28,8 +30,22 @@ function copyOf(rounds: Track): Track {
 /** Makes a lab and starts its engine. Nothing of it is shared with another lab on the page. */
 export function createLab({ spawn, scenario, isHidden = () => false }: Surroundings): Lab {
   const store = createStore<LabState>(() => ({
-    scenario, draft: null, frame: null, track: null, previous: null, status: 'starting', progress: 0, past: [], future: [], round: null,
-    isPlaying: false, speed: 1, market: 0, selected: null, trouble: null, tables: null,
+    scenario,
+    draft: null,
+    frame: null,
+    track: null,
+    previous: null,
+    status: 'starting',
+    progress: 0,
+    past: [],
+    future: [],
+    round: null,
+    isPlaying: false,
+    speed: 1,
+    market: 0,
+    selected: null,
+    trouble: null,
+    tables: null,
   }))
   const { getState, setState } = store
   let pullOf: Lens['solve'] = null
@@ -93,7 +109,12 @@ export function createLab({ spawn, scenario, isHidden = () => false }: Surroundi
       return
     }
     setState({
-      scenario: next, draft: null, round: null, past: [...past.slice(1 - MOST_UNDO), committed], future: [], previous: track,
+      scenario: next,
+      draft: null,
+      round: null,
+      past: [...past.slice(1 - MOST_UNDO), committed],
+      future: [],
+      previous: track,
     })
     request()
   }
@@ -131,7 +152,12 @@ export function createLab({ spawn, scenario, isHidden = () => false }: Surroundi
     if (next === undefined) return
     player.pause()
     setState({
-      scenario: next, draft: null, round: null, trouble: null, [from]: list.slice(0, -1), [to]: [...state[to], state.scenario],
+      scenario: next,
+      draft: null,
+      round: null,
+      trouble: null,
+      [from]: list.slice(0, -1),
+      [to]: [...state[to], state.scenario],
     })
     request()
   }
@@ -151,7 +177,11 @@ export function createLab({ spawn, scenario, isHidden = () => false }: Surroundi
   }
 
   return {
-    store, preview, commit, nudge, cancel,
+    store,
+    preview,
+    commit,
+    nudge,
+    cancel,
     undo: () => travel('past', 'future'),
     redo: () => travel('future', 'past'),
     load: (next) => {

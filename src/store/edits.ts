@@ -10,7 +10,10 @@ import type { Edit } from './lab.ts'
 /** The hand moves the price of a market: one step more. */
 export const setMark =
   (market: number, price: number): Edit =>
-  (scenario) => ({ ...scenario, steps: [...scenario.steps, { kind: 'price', market, to: price, gap: scenario.gap }] })
+  (scenario) => ({
+    ...scenario,
+    steps: [...scenario.steps, { kind: 'price', market, to: price, gap: scenario.gap }],
+  })
 
 /** How much of a price move is a jump: of the next one, and of the last one made. */
 export const setGap =
@@ -41,7 +44,8 @@ export const setVault = (vault: number): Edit => patchReserves({ vault })
 /** Changes the crowd, if there is one. */
 export const setCrowd =
   (patch: Partial<CrowdSpec>): Edit =>
-  (scenario) => (scenario.crowd === null ? scenario : { ...scenario, crowd: { ...scenario.crowd, ...patch } })
+  (scenario) =>
+    scenario.crowd === null ? scenario : { ...scenario, crowd: { ...scenario.crowd, ...patch } }
 
 export const addCrowd =
   (crowd: CrowdSpec): Edit =>
@@ -58,7 +62,8 @@ export const setLeverageShare =
     const wanted = Math.min(Math.max(share, 0), 0.99)
     const leverageMix = mix.map(({ leverage, weight }, b) => ({
       leverage,
-      weight: b === bar ? wanted : others > 0 ? (weight / others) * (1 - wanted) : (1 - wanted) / (mix.length - 1),
+      weight:
+        b === bar ? wanted : others > 0 ? (weight / others) * (1 - wanted) : (1 - wanted) / (mix.length - 1),
     }))
     return setCrowd({ leverageMix })(scenario)
   }
@@ -66,7 +71,8 @@ export const setLeverageShare =
 /** Changes the reader's own position, if there is one. */
 export const setYou =
   (patch: Partial<YouSpec>): Edit =>
-  (scenario) => (scenario.you === null ? scenario : { ...scenario, you: { ...scenario.you, ...patch } })
+  (scenario) =>
+    scenario.you === null ? scenario : { ...scenario, you: { ...scenario.you, ...patch } }
 
 const patchRulebook =
   (patch: Partial<Rulebook>): Edit =>
@@ -78,11 +84,13 @@ export const setRulebook =
 
 export const setAllocation =
   (allocation: Rulebook['adl']['allocation']): Edit =>
-  (scenario) => patchRulebook({ adl: { ...scenario.rulebook.adl, allocation } })(scenario)
+  (scenario) =>
+    patchRulebook({ adl: { ...scenario.rulebook.adl, allocation } })(scenario)
 
 export const setAdlPrice =
   (price: Rulebook['adl']['price']): Edit =>
-  (scenario) => patchRulebook({ adl: { ...scenario.rulebook.adl, price } })(scenario)
+  (scenario) =>
+    patchRulebook({ adl: { ...scenario.rulebook.adl, price } })(scenario)
 
 export const setSurplus = (surplus: Rulebook['surplus']): Edit => patchRulebook({ surplus })
 

@@ -19,7 +19,17 @@ interface Props {
 }
 
 /** A number that is typed: Enter takes it, Esc leaves all as it was, a blank changes nothing, a refusal says the range. */
-export function NumberField({ label, text, min, max, show, onCommit, onDone, isAutoFocused, isLabelHidden }: Props) {
+export function NumberField({
+  label,
+  text,
+  min,
+  max,
+  show,
+  onCommit,
+  onDone,
+  isAutoFocused,
+  isLabelHidden,
+}: Props) {
   const say = useWords()
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)

@@ -36,7 +36,10 @@ export function Slider(props: Props) {
       ? (POSITIONS * Math.log(Math.max(v, min) / min)) / Math.log(max / min)
       : (POSITIONS * (v - min)) / (max - min)
   const toValue = (position: number): number => {
-    const raw = scale === 'log' ? min * (max / min) ** (position / POSITIONS) : min + ((max - min) * position) / POSITIONS
+    const raw =
+      scale === 'log'
+        ? min * (max / min) ** (position / POSITIONS)
+        : min + ((max - min) * position) / POSITIONS
     const snapped = step > 0 ? Math.round(raw / step) * step : Number(raw.toPrecision(3))
     return Math.min(max, Math.max(min, snapped))
   }
@@ -51,17 +54,35 @@ export function Slider(props: Props) {
         <span aria-hidden="true">{label}</span>
         {isTyping ? (
           <NumberField
-            label={label} isLabelHidden isAutoFocused text={`${value}`} min={min} max={max} show={show}
-            onCommit={props.onCommit} onDone={() => setTyping(false)}
+            label={label}
+            isLabelHidden
+            isAutoFocused
+            text={`${value}`}
+            min={min}
+            max={max}
+            show={show}
+            onCommit={props.onCommit}
+            onDone={() => setTyping(false)}
           />
         ) : (
-          <button type="button" className={styles.value} aria-label={`${label}: ${show(value)}`} disabled={isDisabled} onClick={() => setTyping(true)}>
+          <button
+            type="button"
+            className={styles.value}
+            aria-label={`${label}: ${show(value)}`}
+            disabled={isDisabled}
+            onClick={() => setTyping(true)}
+          >
             {show(value)}
           </button>
         )}
       </div>
       <input
-        type="range" className={styles.range} min={0} max={POSITIONS} step="any" disabled={isDisabled}
+        type="range"
+        className={styles.range}
+        min={0}
+        max={POSITIONS}
+        step="any"
+        disabled={isDisabled}
         ref={(node) => node?.style.setProperty('--at', `${position / 10}%`)}
         value={position}
         aria-label={label}
@@ -83,7 +104,14 @@ export function Slider(props: Props) {
         }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') return revert()
-          const by = { ArrowUp: 10, ArrowRight: 10, ArrowDown: -10, ArrowLeft: -10, PageUp: 100, PageDown: -100 }[event.key]
+          const by = {
+            ArrowUp: 10,
+            ArrowRight: 10,
+            ArrowDown: -10,
+            ArrowLeft: -10,
+            PageUp: 100,
+            PageDown: -100,
+          }[event.key]
           if (by === undefined) return
           event.preventDefault()
           const wanted = toValue(position + by * (event.shiftKey ? 5 : 1))

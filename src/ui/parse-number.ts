@@ -13,7 +13,9 @@ export function parseNumber(text: string, locale: string): number | null {
   const isGroup = separators.length === 1 && last !== decimal && /[.,]\d{3}(\D|$)/.test(plain)
   const mark = separators.length > 1 && new Set(separators).size === 1 ? '' : isGroup ? '' : last
   const digits = [...plain].map((c) => (c === mark ? '.' : c === '.' || c === ',' ? '' : c)).join('')
-  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([kmb]?)$/i.exec(mark === '' ? digits : dropEarlier(digits))
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([kmb]?)$/i.exec(
+    mark === '' ? digits : dropEarlier(digits),
+  )
   if (match === null) return Number.NaN
   const factor = { '': 1, k: 1e3, m: 1e6, b: 1e9 }[(match[2] ?? '').toLowerCase()] ?? 1
   return Number(match[1]) * factor

@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext } from 'react'
+import type { ReactNode } from 'react'
+import { createContext, useContext } from 'react'
 import type { Say } from '../words/words.ts'
 
 const WordsContext = createContext<Say | null>(null)

@@ -22,7 +22,8 @@ export function makeFormat(locale: string, tick: number, coin: string | null): F
   const decimals = Math.min(8, Math.max(0, Math.ceil(-Math.log10(tick) - 1e-9)))
   const number = (options: Intl.NumberFormatOptions) => {
     const format = new Intl.NumberFormat(locale, options)
-    return (value: number | null): string => (value === null || !Number.isFinite(value) ? NONE : minus(format.format(value)))
+    return (value: number | null): string =>
+      value === null || !Number.isFinite(value) ? NONE : minus(format.format(value))
   }
   const price = number({ minimumFractionDigits: decimals, maximumFractionDigits: decimals })
   const small = number({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -43,8 +44,12 @@ export function makeFormat(locale: string, tick: number, coin: string | null): F
     count,
     percent: (value, digits = 1) =>
       number({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits })(value),
-    times: (value) => (value === null || !Number.isFinite(value) ? NONE : `${coins(Number(value.toFixed(value < 10 ? 2 : 1)))}×`),
-    plain: (value, digits = 2) => number({ minimumFractionDigits: digits, maximumFractionDigits: digits })(value),
+    times: (value) =>
+      value === null || !Number.isFinite(value)
+        ? NONE
+        : `${coins(Number(value.toFixed(value < 10 ? 2 : 1)))}×`,
+    plain: (value, digits = 2) =>
+      number({ minimumFractionDigits: digits, maximumFractionDigits: digits })(value),
   }
 }
 

@@ -13,7 +13,13 @@ export interface Sentence {
 }
 
 /** What happened, in at most seven sentences. */
-export function headline(frame: Frame | null, scenario: Scenario, tables: Tables | null, format: Format, say: Say): readonly Sentence[] {
+export function headline(
+  frame: Frame | null,
+  scenario: Scenario,
+  tables: Tables | null,
+  format: Format,
+  say: Say,
+): readonly Sentence[] {
   if (frame === null) return []
   const sentences: Sentence[] = []
   const { values } = frame
@@ -26,10 +32,13 @@ export function headline(frame: Frame | null, scenario: Scenario, tables: Tables
   }
   if (values.youClosedPrice !== null && scenario.you !== null) {
     const price = format.price(values.youClosedPrice)
-    add(say('happened.youClosed', {
-      price, side: scenario.you.size > 0 ? 'long' : 'short',
-      lost: format.money((values.youInitialCash ?? 0) - (values.youCash ?? 0)),
-    }))
+    add(
+      say('happened.youClosed', {
+        price,
+        side: scenario.you.size > 0 ? 'long' : 'short',
+        lost: format.money((values.youInitialCash ?? 0) - (values.youCash ?? 0)),
+      }),
+    )
     if (scenario.you.entry !== values.youClosedPrice) {
       const sign = scenario.you.size > 0 ? -1 : 1
       const bankruptcy = scenario.you.entry + (sign * v('youInitialCash')) / Math.abs(scenario.you.size)
@@ -38,22 +47,36 @@ export function headline(frame: Frame | null, scenario: Scenario, tables: Tables
     }
   }
   if (closed > (values.youClosedPrice === null ? 0 : 1)) {
-    add(say('happened.crowdClosed', {
-      count: closed, rounds: v('rounds'), notional: format.notional(v('longNotionalClosed') + v('shortNotionalClosed')),
-    }), 'marginLost')
+    add(
+      say('happened.crowdClosed', {
+        count: closed,
+        rounds: v('rounds'),
+        notional: format.notional(v('longNotionalClosed') + v('shortNotionalClosed')),
+      }),
+      'marginLost',
+    )
     const push = v('handPrice') / v('startPrice') - 1
     const extra = v('markPrice') / v('startPrice') - 1 - push
-    if (Math.abs(extra) > 5e-4) add(say('happened.pushed', { hand: format.percent(push), added: format.percent(extra) }), 'branching')
+    if (Math.abs(extra) > 5e-4)
+      add(say('happened.pushed', { hand: format.percent(push), added: format.percent(extra) }), 'branching')
   }
-  if (v('excessCollateral') > 0) add(say('happened.surplus', { amount: format.money(v('excessCollateral')) }), 'excessCollateral')
+  if (v('excessCollateral') > 0)
+    add(say('happened.surplus', { amount: format.money(v('excessCollateral')) }), 'excessCollateral')
   if (v('fundPaid') > 0)
-    add(say(v('fundLeft') > 0.005 ? 'happened.fund' : 'happened.fundEmpty', {
-      paid: format.money(v('fundPaid')), left: format.money(v('fundLeft')),
-    }), 'fundPaid')
-  if (v('vaultTaken') > 0) add(say('happened.vault', { taken: format.notional(v('vaultTaken')) }), 'vaultPaid')
+    add(
+      say(v('fundLeft') > 0.005 ? 'happened.fund' : 'happened.fundEmpty', {
+        paid: format.money(v('fundPaid')),
+        left: format.money(v('fundLeft')),
+      }),
+      'fundPaid',
+    )
+  if (v('vaultTaken') > 0)
+    add(say('happened.vault', { taken: format.notional(v('vaultTaken')) }), 'vaultPaid')
   if (v('adlAccounts') > 0) add(adlSentence(frame, scenario, tables, format, say), 'adlPaid')
-  if (v('socialisedPaid') > 0) add(say('happened.socialised', { amount: format.money(v('socialisedPaid')) }), 'socialisedPaid')
-  if (v('clawbackPaid') > 0) add(say('happened.clawback', { amount: format.money(v('clawbackPaid')) }), 'clawbackPaid')
+  if (v('socialisedPaid') > 0)
+    add(say('happened.socialised', { amount: format.money(v('socialisedPaid')) }), 'socialisedPaid')
+  if (v('clawbackPaid') > 0)
+    add(say('happened.clawback', { amount: format.money(v('clawbackPaid')) }), 'clawbackPaid')
   if (v('residual') > 0) add(say('happened.residual', { amount: format.money(v('residual')) }), 'residual')
   return sentences
 }
@@ -66,27 +89,48 @@ function quiet(frame: Frame, scenario: Scenario, format: Format, say: Say): stri
   return next === null ? say('happened.nobodyNear') : say('happened.quiet', { price: format.price(next) })
 }
 
-function adlSentence(frame: Frame, scenario: Scenario, tables: Tables | null, format: Format, say: Say): string {
+function adlSentence(
+  frame: Frame,
+  scenario: Scenario,
+  tables: Tables | null,
+  format: Format,
+  say: Say,
+): string {
   const { events, values } = frame
   const code = tables?.causes.indexOf('adl') ?? -1
   let first = 0
   while (first < events.length && events.cause[first] !== code) first++
   const row = first < events.length ? (events.row[first] ?? null) : null
   return say('happened.adl', {
-    name: nameOf(scenario, row, values.queueSide ?? -1, say), others: (values.adlAccounts ?? 1) - 1,
-    price: format.price(values.adlPrice), paid: format.money(values.adlPaid),
+    name: nameOf(scenario, row, values.queueSide ?? -1, say),
+    others: (values.adlAccounts ?? 1) - 1,
+    price: format.price(values.adlPrice),
+    paid: format.money(values.adlPaid),
   })
 }
 
 const EVENT_WORDS: Readonly<Record<string, WordId>> = {
-  liquidation: 'happened.liquidation', partialLiquidation: 'happened.partialLiquidation', vaultTakeover: 'happened.vaultTakeover',
-  surplus: 'happened.surplusEvent', fund: 'happened.fundEvent', venue: 'happened.venueEvent', adl: 'happened.adlEvent',
-  residual: 'happened.residualEvent', fundEmpty: 'happened.fundEmptyEvent', bookEmpty: 'happened.bookEmptyEvent',
+  liquidation: 'happened.liquidation',
+  partialLiquidation: 'happened.partialLiquidation',
+  vaultTakeover: 'happened.vaultTakeover',
+  surplus: 'happened.surplusEvent',
+  fund: 'happened.fundEvent',
+  venue: 'happened.venueEvent',
+  adl: 'happened.adlEvent',
+  residual: 'happened.residualEvent',
+  fundEmpty: 'happened.fundEmptyEvent',
+  bookEmpty: 'happened.bookEmptyEvent',
   noCounterparty: 'happened.noCounterpartyEvent',
 }
 
 /** The events that are told one by one, in order. */
-export function eventLines(frame: Frame | null, scenario: Scenario, tables: Tables | null, format: Format, say: Say): readonly string[] {
+export function eventLines(
+  frame: Frame | null,
+  scenario: Scenario,
+  tables: Tables | null,
+  format: Format,
+  say: Say,
+): readonly string[] {
   if (frame === null || tables === null) return []
   const { events } = frame
   return Array.from({ length: events.length }, (_, e) => {
@@ -95,10 +139,18 @@ export function eventLines(frame: Frame | null, scenario: Scenario, tables: Tabl
     const isPaidFor = cause === 'fund' || cause === 'venue'
     const row = isPaidFor ? events.other[e] : events.row[e]
     const id = EVENT_WORDS[cause] ?? 'happened.other'
-    const side = cause === 'adl' ? (frame.values.queueSide ?? -1) : isPaidFor ? -(frame.values.queueSide ?? -1) : (events.side[e] ?? 1)
+    const side =
+      cause === 'adl'
+        ? (frame.values.queueSide ?? -1)
+        : isPaidFor
+          ? -(frame.values.queueSide ?? -1)
+          : (events.side[e] ?? 1)
     return say(id, {
-      round: events.round[e] ?? 0, cause, name: nameOf(scenario, row === undefined || Number.isNaN(row) ? null : row, side || 1, say),
-      price: format.price(events.price[e] ?? null), amount: format.money(events.amount[e] ?? null),
+      round: events.round[e] ?? 0,
+      cause,
+      name: nameOf(scenario, row === undefined || Number.isNaN(row) ? null : row, side || 1, say),
+      price: format.price(events.price[e] ?? null),
+      amount: format.money(events.amount[e] ?? null),
     })
   })
 }

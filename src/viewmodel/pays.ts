@@ -11,21 +11,42 @@ interface Stand {
   readonly left: number
 }
 
-/** The flight of locks: own margin, excess collateral, then the layers of the rulebook in its order, then the residual. */
-export function chambersOf(frame: Frame | null, rulebook: Rulebook, format: Format, say: Say): readonly Chamber[] {
+/**
+ * The flight of locks: own margin, excess collateral, the layers of the rulebook in its order, the residual. The fund's
+ * chamber holds `fundCapacity`, so that its handle has room above the level; the others what they had.
+ */
+export function chambersOf(
+  frame: Frame | null,
+  rulebook: Rulebook,
+  fundCapacity: number,
+  format: Format,
+  say: Say,
+): readonly Chamber[] {
   const v = (name: keyof Frame['values']): number => frame?.values[name] ?? 0
   const loss = v('lossIn')
   let left = loss - v('marginLost')
   const flow = (): number => (loss > 0 ? Math.min(1, Math.max(0, left) / loss) : 0)
   const chambers: Chamber[] = [
     {
-      id: 'marginLost', name: say('pays.margin'), ink: 'long', overflow: flow(),
-      note: say('pays.marginNote', { lost: format.money(v('marginLost')), posted: format.money(v('marginPosted')) }),
+      id: 'marginLost',
+      name: say('pays.margin'),
+      ink: 'long',
+      overflow: flow(),
+      note: say('pays.marginNote', {
+        lost: format.money(v('marginLost')),
+        posted: format.money(v('marginPosted')),
+      }),
       level: share(v('marginPosted') - v('marginLost'), v('marginPosted')),
     },
     {
-      id: 'excessCollateral', name: say('pays.excess'), ink: 'long', overflow: flow(),
-      note: v('excessCollateral') > 0 ? say('pays.excessNote', { amount: format.money(v('excessCollateral')) }) : say('pays.dry'),
+      id: 'excessCollateral',
+      name: say('pays.excess'),
+      ink: 'long',
+      overflow: flow(),
+      note:
+        v('excessCollateral') > 0
+          ? say('pays.excessNote', { amount: format.money(v('excessCollateral')) })
+          : say('pays.dry'),
       level: share(v('excessCollateral'), v('excessCollateral') + loss),
     },
   ]
@@ -33,22 +54,50 @@ export function chambersOf(frame: Frame | null, rulebook: Rulebook, format: Form
     const stand = standOf(layer, v)
     left -= stand.paid
     chambers.push({
-      id: WHY[layer], name: say(NAMES[layer]), ink: INKS[layer], level: share(stand.left, stand.held), overflow: flow(),
+      id: WHY[layer],
+      name: say(NAMES[layer]),
+      ink: INKS[layer],
+      level: share(stand.left, layer === 'fund' ? fundCapacity : stand.held),
+      overflow: flow(),
       note: noteOf(layer, stand, v, format, say),
     })
   }
   if (v('residual') > 0)
-    chambers.push({ id: 'residual', name: say('pays.residual'), note: format.money(v('residual')), level: 1, overflow: 0, ink: 'liq' })
+    chambers.push({
+      id: 'residual',
+      name: say('pays.residual'),
+      note: format.money(v('residual')),
+      level: 1,
+      overflow: 0,
+      ink: 'liq',
+    })
   return chambers
 }
 
 const NAMES = {
-  fund: 'pays.fund', vault: 'pays.vault', venue: 'pays.venue', adl: 'pays.adl', socialised: 'pays.socialised', clawback: 'pays.clawback',
+  fund: 'pays.fund',
+  vault: 'pays.vault',
+  venue: 'pays.venue',
+  adl: 'pays.adl',
+  socialised: 'pays.socialised',
+  clawback: 'pays.clawback',
 } as const
 const WHY = {
-  fund: 'fundPaid', vault: 'vaultPaid', venue: 'venuePaid', adl: 'adlPaid', socialised: 'socialisedPaid', clawback: 'clawbackPaid',
+  fund: 'fundPaid',
+  vault: 'vaultPaid',
+  venue: 'venuePaid',
+  adl: 'adlPaid',
+  socialised: 'socialisedPaid',
+  clawback: 'clawbackPaid',
 } as const
-const INKS = { fund: 'fund', vault: 'muted', venue: 'muted', adl: 'adl', socialised: 'liq', clawback: 'liq' } as const
+const INKS = {
+  fund: 'fund',
+  vault: 'muted',
+  venue: 'muted',
+  adl: 'adl',
+  socialised: 'liq',
+  clawback: 'liq',
+} as const
 
 function share(part: number, whole: number): number {
   return whole > 0 ? Math.min(1, Math.max(0, part / whole)) : 0
@@ -71,7 +120,13 @@ function standOf(layer: LayerName, v: (name: keyof Frame['values']) => number): 
   }
 }
 
-function noteOf(layer: LayerName, stand: Stand, v: (name: keyof Frame['values']) => number, format: Format, say: Say): string {
+function noteOf(
+  layer: LayerName,
+  stand: Stand,
+  v: (name: keyof Frame['values']) => number,
+  format: Format,
+  say: Say,
+): string {
   const paid = format.money(stand.paid)
   const left = format.money(stand.left)
   switch (layer) {
@@ -86,7 +141,9 @@ function noteOf(layer: LayerName, stand: Stand, v: (name: keyof Frame['values'])
       if (stand.held === 0) return say('pays.dry')
       return stand.paid === 0 ? say('pays.untouched', { left }) : say('pays.fundNote', { paid, left })
     case 'adl':
-      return v('adlAccounts') > 0 ? say('pays.adlNote', { paid, count: format.count(v('adlAccounts')) }) : say('pays.dry')
+      return v('adlAccounts') > 0
+        ? say('pays.adlNote', { paid, count: format.count(v('adlAccounts')) })
+        : say('pays.dry')
     case 'clawback':
       return stand.paid > 0 ? say('pays.clawbackNote', { paid }) : say('pays.dry')
     case 'socialised':

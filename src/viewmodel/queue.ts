@@ -8,8 +8,12 @@ import { nameOf } from './names.ts'
 
 /** The words for each score family. */
 export const SCORE_WORDS: Readonly<Record<ScoreFamily, WordId>> = {
-  'BX-ADL': 'queue.scoreBX', 'BN-ADL-NEW': 'queue.scoreBX', 'BN-ADL-OLD': 'queue.scoreOld', 'OK-ADL-2024': 'queue.scoreOld',
-  'HL-ADL-DOC': 'queue.scoreHL', 'HL-ADL-OBS': 'queue.scoreBX',
+  'BX-ADL': 'queue.scoreBX',
+  'BN-ADL-NEW': 'queue.scoreBX',
+  'BN-ADL-OLD': 'queue.scoreOld',
+  'OK-ADL-2024': 'queue.scoreOld',
+  'HL-ADL-DOC': 'queue.scoreHL',
+  'HL-ADL-OBS': 'queue.scoreBX',
 }
 
 /** The queue as it is drawn; null when nobody is winning. */
@@ -26,7 +30,9 @@ export function queueModel(frame: Frame | null, format: Format, say: Say): Queue
       score: bars.score[b] ?? 0,
       closedShare: bars.closedShare[b] ?? 0,
       words: say('queue.bar', {
-        width: bars.width[b] ?? 0, notional: format.notional(bars.notional[b] ?? 0), score: format.plain(bars.score[b] ?? 0, 3),
+        width: bars.width[b] ?? 0,
+        notional: format.notional(bars.notional[b] ?? 0),
+        score: format.plain(bars.score[b] ?? 0, 3),
         closed: format.percent(bars.closedShare[b] ?? 0, 0),
       }),
     })),
@@ -34,7 +40,8 @@ export function queueModel(frame: Frame | null, format: Format, say: Say): Queue
       ? say('queue.closed', { count: values.adlAccounts ?? 0, price: format.price(values.adlPrice) })
       : say('queue.hypothetical'),
     you: place === null || length === 0 ? null : (place - 0.5) / length,
-    youWords: place === null ? '' : say('queue.you', { place: format.count(place), of: format.count(length) }),
+    youWords:
+      place === null ? '' : say('queue.you', { place: format.count(place), of: format.count(length) }),
     first: say('queue.first'),
     last: say('queue.last'),
     summary: say('queue.title'),
@@ -42,15 +49,25 @@ export function queueModel(frame: Frame | null, format: Format, say: Say): Queue
 }
 
 /** The first in line, by name, with the numbers of their scores. */
-export function headsOf(frame: Frame | null, scenario: Scenario, format: Format, say: Say, count: number): readonly string[] {
+export function headsOf(
+  frame: Frame | null,
+  scenario: Scenario,
+  format: Format,
+  say: Say,
+  count: number,
+): readonly string[] {
   if (frame === null) return []
   const side = frame.values.queueSide ?? -1
   const { heads } = frame
   return Array.from({ length: Math.min(count, heads.length) }, (_, i) =>
     say('queue.head', {
-      rank: i + 1, name: nameOf(scenario, heads.row[i] ?? null, side, say), first: format.plain(heads.first[i] ?? 0, 3),
-      second: format.plain(heads.second[i] ?? 0, 2), score: format.plain(heads.score[i] ?? 0, 3),
-      closed: format.count(heads.closedLots[i] ?? 0), lots: format.count(heads.lots[i] ?? 0),
+      rank: i + 1,
+      name: nameOf(scenario, heads.row[i] ?? null, side, say),
+      first: format.plain(heads.first[i] ?? 0, 3),
+      second: format.plain(heads.second[i] ?? 0, 2),
+      score: format.plain(heads.score[i] ?? 0, 3),
+      closed: format.count(heads.closedLots[i] ?? 0),
+      lots: format.count(heads.lots[i] ?? 0),
     }),
   )
 }

@@ -29,7 +29,12 @@ export function stageModel(inputs: Inputs): StageModel {
     hand,
     start: spec.price,
     path: pathOf(inputs, market, spec.path),
-    ladder: frame?.ladder ?? { longOpen: NOTHING, longClosed: NOTHING, shortOpen: NOTHING, shortClosed: NOTHING },
+    ladder: frame?.ladder ?? {
+      longOpen: NOTHING,
+      longClosed: NOTHING,
+      shortOpen: NOTHING,
+      shortClosed: NOTHING,
+    },
     isEmpty: scenario.crowd === null && scenario.accounts.length === 0,
     you: youOf(inputs),
     depth: {
@@ -45,7 +50,11 @@ export function stageModel(inputs: Inputs): StageModel {
   }
 }
 
-function pathOf({ scenario, frame, previous }: Inputs, market: number, history: readonly number[]): StageModel['path'] {
+function pathOf(
+  { scenario, frame, previous }: Inputs,
+  market: number,
+  history: readonly number[],
+): StageModel['path'] {
   const marks: number[] = []
   const hands: number[] = []
   const start = scenario.markets[market]?.price ?? 0
@@ -68,7 +77,8 @@ function pathOf({ scenario, frame, previous }: Inputs, market: number, history: 
 function youOf({ scenario, frame }: Inputs): StageModel['you'] {
   const { you } = scenario
   if (you === null || frame === null) return null
-  const { youLiquidation, youBankruptcy, youStatus, youClosedPrice, youInitialCash, youNotional } = frame.values
+  const { youLiquidation, youBankruptcy, youStatus, youClosedPrice, youInitialCash, youNotional } =
+    frame.values
   const isOpen = (youStatus ?? 0) < 2
   const entered = you.size > 0 ? 1 : -1
   // Once closed the lines stand where they were: the price it closed at, and the entry less the margin.
@@ -95,15 +105,29 @@ function wordsOf({ scenario, market, frame, format, say }: Inputs): StageModel['
   return {
     shortsAbove: say('stage.shortsAbove'),
     longsBelow: say('stage.longsBelow'),
-    closed: closed === 0 ? '' : say(isLongs ? 'stage.longsClosed' : 'stage.shortsClosed', {
-      count: (isLongs ? values?.longsClosed : values?.shortsClosed) ?? 0, notional: format.notional(notional ?? 0),
-    }),
-    nextWall: wall === null || wall === 0 ? '' : say('stage.nextWall', {
-      notional: format.notional(wall), price: format.price(values?.nextWallPrice ?? null),
-    }),
+    closed:
+      closed === 0
+        ? ''
+        : say(isLongs ? 'stage.longsClosed' : 'stage.shortsClosed', {
+            count: (isLongs ? values?.longsClosed : values?.shortsClosed) ?? 0,
+            notional: format.notional(notional ?? 0),
+          }),
+    nextWall:
+      wall === null || wall === 0
+        ? ''
+        : say('stage.nextWall', {
+            notional: format.notional(wall),
+            price: format.price(values?.nextWallPrice ?? null),
+          }),
     wallPrice: values?.nextWallPrice ?? null,
-    yourLiquidation: you?.liquidation == null ? '' : say(you.isOpen ? 'stage.yourLiquidation' : 'stage.youClosed', { price: format.price(you.liquidation) }),
-    yourBankruptcy: you?.bankruptcy == null ? '' : say('stage.yourBankruptcy', { price: format.price(you.bankruptcy) }),
+    yourLiquidation:
+      you?.liquidation == null
+        ? ''
+        : say(you.isOpen ? 'stage.yourLiquidation' : 'stage.youClosed', {
+            price: format.price(you.liquidation),
+          }),
+    yourBankruptcy:
+      you?.bankruptcy == null ? '' : say('stage.yourBankruptcy', { price: format.price(you.bankruptcy) }),
     bids: say('stage.bids'),
     asks: say('stage.asks'),
     withoutCascade: say('stage.withoutCascade'),
@@ -112,6 +136,9 @@ function wordsOf({ scenario, market, frame, format, say }: Inputs): StageModel['
     ladderFoot: say('stage.ladderFoot'),
     depthFoot: spec?.impact.law === 'none' ? say('stage.endless') : say('stage.depthFoot'),
     empty: say('stage.empty'),
-    summary: say('stage.summary', { price: format.price(mark), liquidation: format.price(you?.liquidation ?? null) }),
+    summary: say('stage.summary', {
+      price: format.price(mark),
+      liquidation: format.price(you?.liquidation ?? null),
+    }),
   }
 }

@@ -33,7 +33,9 @@ export function mathOf(term: Term, withValues: boolean, format: Format): MathNod
   const inner = (part: Term): MathNode => mathOf(part, withValues, format)
   switch (term.op) {
     case 'symbol':
-      return withValues ? { tag: 'mn', text: inUnit(term.value, term.unit, format) } : { tag: 'mi', text: term.name }
+      return withValues
+        ? { tag: 'mn', text: inUnit(term.value, term.unit, format) }
+        : { tag: 'mi', text: term.name }
     case 'number':
       return { tag: 'mn', text: `${term.value}`.replace('-', '−') }
     case '/':
@@ -43,11 +45,21 @@ export function mathOf(term: Term, withValues: boolean, format: Format): MathNod
     case 'max':
     case 'min':
     case 'abs':
-      return row([{ tag: 'mi', text: term.op }, { tag: 'mo', text: '(' }, ...joined(term.args.map(inner), ','), { tag: 'mo', text: ')' }])
+      return row([
+        { tag: 'mi', text: term.op },
+        { tag: 'mo', text: '(' },
+        ...joined(term.args.map(inner), ','),
+        { tag: 'mo', text: ')' },
+      ])
     case 'sum':
       return row([{ tag: 'mo', text: 'Σ' }, inner(term.of)])
     default:
-      return row(joined(term.args.map((part) => bracketed(part, term.op, inner(part))), term.op))
+      return row(
+        joined(
+          term.args.map((part) => bracketed(part, term.op, inner(part))),
+          term.op,
+        ),
+      )
   }
 }
 

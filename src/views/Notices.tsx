@@ -22,7 +22,10 @@ export function Notices({ said, onDismiss, onShare }: Props) {
     <div role="status" className={styles.notices}>
       {said !== null && (
         <p>
-          ⚠ {said} <button type="button" onClick={onDismiss}>{say('app.dismiss')}</button>
+          ⚠ {said}{' '}
+          <button type="button" onClick={onDismiss}>
+            {say('app.dismiss')}
+          </button>
         </p>
       )}
       {text !== null && (

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import { useWords } from '../ui/words-context.tsx'
 import styles from './Sheet.module.css'
 
@@ -19,11 +20,20 @@ export function Sheet({ title, onClose, children }: Props) {
   }, [])
   return (
     // A click on the dialog itself is one on its backdrop; the keyboard has Esc.
-    <dialog ref={dialog} className={styles.sheet} aria-label={title} onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()} onKeyDown={(event) => event.stopPropagation()}>
+    <dialog
+      ref={dialog}
+      className={styles.sheet}
+      aria-label={title}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
       <div className={styles.body}>
         <header className={styles.head}>
           <h2>{title}</h2>
-          <button type="button" className={styles.close} aria-label={say('app.close')} onClick={onClose}>✕</button>
+          <button type="button" className={styles.close} aria-label={say('app.close')} onClick={onClose}>
+            ✕
+          </button>
         </header>
         {children}
       </div>

@@ -14,8 +14,8 @@ import { Setup } from './setup/Setup.tsx'
 import { Stage } from './stage/Stage.tsx'
 import { Transport } from './transport/Transport.tsx'
 import styles from './Workbench.module.css'
-import { You } from './you/You.tsx'
 import { LockProvider } from './you/lock.tsx'
+import { You } from './you/You.tsx'
 
 const Why = lazy(async () => ({ default: (await import('./why/Why.tsx')).Why }))
 const Help = lazy(async () => ({ default: (await import('./help/Help.tsx')).Help }))
@@ -28,7 +28,11 @@ interface Props {
   readonly notice: string | null
 }
 
-type Open = { readonly kind: 'why'; readonly what: Explainable } | { readonly kind: 'help' } | { readonly kind: 'import' } | null
+type Open =
+  | { readonly kind: 'why'; readonly what: Explainable }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'import' }
+  | null
 
 /** The workbench. In the order in which it is read: stage, who pays, queue, what happened, you, transport, setup. */
 export function Workbench({ onShare, notice }: Props) {
@@ -37,23 +41,42 @@ export function Workbench({ onShare, notice }: Props) {
   const onWhy = useCallback((what: Explainable) => setOpen({ kind: 'why', what }), [])
   const close = useCallback(() => setOpen(null), [])
   useGlobalKeys(() => setOpen({ kind: 'help' }))
-  const isUntouched = useLabState((state) => state.past.length === 0 && state.draft === null && state.scenario.steps.length === 0)
+  const isUntouched = useLabState(
+    (state) => state.past.length === 0 && state.draft === null && state.scenario.steps.length === 0,
+  )
   return (
     <LockProvider>
       <div className={styles.page}>
-        <Header onShare={onShare} onHelp={() => setOpen({ kind: 'help' })} onImport={() => setOpen({ kind: 'import' })} onTrouble={setSaid} />
+        <Header
+          onShare={onShare}
+          onHelp={() => setOpen({ kind: 'help' })}
+          onImport={() => setOpen({ kind: 'import' })}
+          onTrouble={setSaid}
+        />
         <Notices said={said} onDismiss={() => setSaid(null)} onShare={onShare} />
         <main className={styles.grid}>
           <div className={styles.stage}>
             <Stage onWhy={onWhy} isHinted={isUntouched} />
             <Chips />
           </div>
-          <div className={styles.pays}><WhoPays onWhy={onWhy} /></div>
-          <div className={styles.queue}><Queue onWhy={onWhy} /></div>
-          <div className={styles.happened}><Happened onWhy={onWhy} /></div>
-          <div className={styles.you}><You onWhy={onWhy} /></div>
-          <div className={styles.transport}><Transport /></div>
-          <div className={styles.setup}><Setup /></div>
+          <div className={styles.pays}>
+            <WhoPays onWhy={onWhy} />
+          </div>
+          <div className={styles.queue}>
+            <Queue onWhy={onWhy} />
+          </div>
+          <div className={styles.happened}>
+            <Happened onWhy={onWhy} />
+          </div>
+          <div className={styles.you}>
+            <You onWhy={onWhy} />
+          </div>
+          <div className={styles.transport}>
+            <Transport />
+          </div>
+          <div className={styles.setup}>
+            <Setup />
+          </div>
         </main>
         <Foot />
         <Suspense>
@@ -109,15 +132,21 @@ function Chips() {
           type="button"
           onClick={() =>
             lab.commit((s) => ({
-              ...addCrowd(defaultCrowd(s, profiles.balanced))(s), reserves: { ...s.reserves, fund: 200_000 },
-              markets: s.markets.map((m) => ({ ...m, impact: { law: 'linear' } as const })), steps: [],
+              ...addCrowd(defaultCrowd(s, profiles.balanced))(s),
+              reserves: { ...s.reserves, fund: 200_000 },
+              markets: s.markets.map((m) => ({ ...m, impact: { law: 'linear' } as const })),
+              steps: [],
             }))
           }
         >
           {say('app.addCrowd')}
         </button>
       )}
-      {fund > 0 && <button type="button" onClick={() => lab.commit(setFund(Math.floor(fund / 10)))}>{say('app.shrinkFund')}</button>}
+      {fund > 0 && (
+        <button type="button" onClick={() => lab.commit(setFund(Math.floor(fund / 10)))}>
+          {say('app.shrinkFund')}
+        </button>
+      )}
       <button
         type="button"
         onClick={() => {

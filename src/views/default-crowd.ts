@@ -4,6 +4,13 @@ import type { CrowdSpec, LeverageShare, Scenario } from '../engine/scenario.ts'
 export function defaultCrowd(scenario: Scenario, leverageMix: readonly LeverageShare[]): CrowdSpec {
   const price = scenario.markets[0]?.price ?? 100
   return {
-    count: 10_000, leverageMix, longShare: 0.55, medianNotional: price * 15, tail: 1.6, crossShare: 0.3, hedgedShare: 0, market: 0,
+    count: 10_000,
+    leverageMix,
+    longShare: 0.55,
+    medianNotional: price * 15,
+    tail: 1.6,
+    crossShare: 0.3,
+    hedgedShare: 0,
+    market: 0,
   }
 }

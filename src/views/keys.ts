@@ -21,17 +21,33 @@ export const KEYS: readonly Key[] = [
   { shown: 'Enter', says: 'app.keyType' },
   { shown: 'Esc', says: 'app.keyEscape' },
   { shown: '← →', says: 'app.keyRounds' },
-  { shown: 'Ctrl/⌘ + Z', says: 'app.keyUndo', global: 'undo', matches: (e) => isCommand(e) && !e.shiftKey && e.key.toLowerCase() === 'z' },
   {
-    shown: 'Ctrl/⌘ + Shift + Z', says: 'app.keyRedo', global: 'redo',
-    matches: (e) => isCommand(e) && ((e.shiftKey && e.key.toLowerCase() === 'z') || e.key.toLowerCase() === 'y'),
+    shown: 'Ctrl/⌘ + Z',
+    says: 'app.keyUndo',
+    global: 'undo',
+    matches: (e) => isCommand(e) && !e.shiftKey && e.key.toLowerCase() === 'z',
   },
-  { shown: 'Space', says: 'app.keyPlay', global: 'play', matches: (e) => e.key === ' ' && !isControl(e.target) },
+  {
+    shown: 'Ctrl/⌘ + Shift + Z',
+    says: 'app.keyRedo',
+    global: 'redo',
+    matches: (e) =>
+      isCommand(e) && ((e.shiftKey && e.key.toLowerCase() === 'z') || e.key.toLowerCase() === 'y'),
+  },
+  {
+    shown: 'Space',
+    says: 'app.keyPlay',
+    global: 'play',
+    matches: (e) => e.key === ' ' && !isControl(e.target),
+  },
   { shown: '?', says: 'app.keyHelp', global: 'help', matches: (e) => e.key === '?' && !isField(e.target) },
 ]
 
 function isControl(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('button, input, select, textarea, summary, a, [tabindex]') !== null
+  return (
+    target instanceof HTMLElement &&
+    target.closest('button, input, select, textarea, summary, a, [tabindex]') !== null
+  )
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { shownScenario, useLabState } from '../store/react.tsx'
-import { coinOf, type Format, makeFormat } from '../viewmodel/format.ts'
+import type { Format } from '../viewmodel/format.ts'
+import { coinOf, makeFormat } from '../viewmodel/format.ts'
 
 /** Number formats of the market in view, in the reader's language. */
 export function useFormat(): Format {

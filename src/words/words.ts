@@ -1,6 +1,7 @@
 import { setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
-import { english, type WordId } from './en/index.ts'
+import type { WordId } from './en/index.ts'
+import { english } from './en/index.ts'
 
 export type { WordId } from './en/index.ts'
 

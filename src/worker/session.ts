@@ -3,7 +3,8 @@ import { JOURNAL_RULES } from '../engine/journal.ts'
 import { createEngine } from '../engine/lab.ts'
 import { ACCOUNT_STATUS, CAUSES, LAYOUT } from '../engine/observation.ts'
 import { mixOf } from '../engine/profiles.ts'
-import { type AccountSpec, MODEL_VERSION, type Scenario } from '../engine/scenario.ts'
+import type { AccountSpec, Scenario } from '../engine/scenario.ts'
+import { MODEL_VERSION } from '../engine/scenario.ts'
 import { LEDGER_NAMES } from '../engine/world.ts'
 import { worldColumns } from '../engine/world-columns.ts'
 import { frameBytes, observationOver, sealFrame } from '../protocol/buffer.ts'
@@ -108,10 +109,19 @@ export function createSession(host: Host): (request: Request) => void {
     const { journal } = engine.world
     const end = journal.length
     return {
-      length: end, round: journal.round.slice(0, end), cause: journal.cause.slice(0, end),
-      from: journal.from.slice(0, end), to: journal.to.slice(0, end), amount: journal.amount.slice(0, end),
-      market: journal.market.slice(0, end), lots: journal.lots.slice(0, end), price: journal.price.slice(0, end),
-      rule: journal.rule.slice(0, end), rules: JOURNAL_RULES, ledgers: LEDGER_NAMES, causes: CAUSES,
+      length: end,
+      round: journal.round.slice(0, end),
+      cause: journal.cause.slice(0, end),
+      from: journal.from.slice(0, end),
+      to: journal.to.slice(0, end),
+      amount: journal.amount.slice(0, end),
+      market: journal.market.slice(0, end),
+      lots: journal.lots.slice(0, end),
+      price: journal.price.slice(0, end),
+      rule: journal.rule.slice(0, end),
+      rules: JOURNAL_RULES,
+      ledgers: LEDGER_NAMES,
+      causes: CAUSES,
     }
   }
 
@@ -119,8 +129,15 @@ export function createSession(host: Host): (request: Request) => void {
     {
       kind: 'ready',
       tables: {
-        layout: LAYOUT, modelVersion: MODEL_VERSION, causes: CAUSES, accountStatus: ACCOUNT_STATUS,
-        profiles: { cautious: mixOf('cautious'), balanced: mixOf('balanced'), aggressive: mixOf('aggressive') },
+        layout: LAYOUT,
+        modelVersion: MODEL_VERSION,
+        causes: CAUSES,
+        accountStatus: ACCOUNT_STATUS,
+        profiles: {
+          cautious: mixOf('cautious'),
+          balanced: mixOf('balanced'),
+          aggressive: mixOf('aggressive'),
+        },
       },
     },
     [],

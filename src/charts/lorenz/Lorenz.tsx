@@ -15,18 +15,31 @@ const SIZE = 124
 /** How unequally two allocations fall: the further below the diagonal, the fewer pay for all. */
 export function Lorenz({ rank, proRata, rankWords, proRataWords, summary, onWhy }: Props) {
   const draw = (shares: readonly number[]): string =>
-    line<number>((_, i) => (SIZE * i) / Math.max(1, shares.length - 1), (share) => SIZE * (1 - share))([...shares]) ?? ''
+    line<number>(
+      (_, i) => (SIZE * i) / Math.max(1, shares.length - 1),
+      (share) => SIZE * (1 - share),
+    )([...shares]) ?? ''
   return (
     <figure className={styles.figure}>
-      <svg width={SIZE + 2} height={SIZE + 2} viewBox={`-1 -1 ${SIZE + 2} ${SIZE + 2}`} role="img" aria-label={summary}>
+      <svg
+        width={SIZE + 2}
+        height={SIZE + 2}
+        viewBox={`-1 -1 ${SIZE + 2} ${SIZE + 2}`}
+        role="img"
+        aria-label={summary}
+      >
         <rect className={styles.frame} width={SIZE} height={SIZE} />
         <line className={styles.equal} x1={0} y1={SIZE} x2={SIZE} y2={0} />
         <path className={styles.proRata} d={draw(proRata)} />
         <path className={styles.rank} d={draw(rank)} />
       </svg>
       <figcaption className={styles.words}>
-        <button type="button" className={styles.rankWord} onClick={onWhy}>{rankWords}</button>
-        <button type="button" className={styles.proRataWord} onClick={onWhy}>{proRataWords}</button>
+        <button type="button" className={styles.rankWord} onClick={onWhy}>
+          {rankWords}
+        </button>
+        <button type="button" className={styles.proRataWord} onClick={onWhy}>
+          {proRataWords}
+        </button>
       </figcaption>
     </figure>
   )

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useId, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useId, useState } from 'react'
 import type { QueueModel } from './model.ts'
 import styles from './Queue.module.css'
 
@@ -21,7 +22,14 @@ export function QueueChart({ model, width, height }: Props) {
   const focused = at === null ? undefined : bars[Math.min(at, bars.length - 1)]
 
   function walk(event: KeyboardEvent): void {
-    const by = { ArrowRight: 1, ArrowLeft: -1, PageDown: 10, PageUp: -10, Home: -bars.length, End: bars.length }[event.key]
+    const by = {
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      PageDown: 10,
+      PageUp: -10,
+      Home: -bars.length,
+      End: bars.length,
+    }[event.key]
     if (by === undefined) return
     event.preventDefault()
     setAt(Math.min(bars.length - 1, Math.max(0, (at ?? -1) + by)))
@@ -30,11 +38,24 @@ export function QueueChart({ model, width, height }: Props) {
   return (
     <div className={styles.wrap}>
       <svg
-        className={styles.queue} width={width} height={height} viewBox={`0 0 ${width} ${height}`}
-        role="application" aria-label={model.summary} tabIndex={0} onKeyDown={walk} onBlur={() => setAt(null)}
+        className={styles.queue}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        role="application"
+        aria-label={model.summary}
+        tabIndex={0}
+        onKeyDown={walk}
+        onBlur={() => setAt(null)}
       >
         <defs>
-          <pattern id={`${id}short`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern
+            id={`${id}short`}
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
             <rect width="5" height="5" className={styles.shortBack} />
             <rect width="2.6" height="5" className={styles.shortInk} />
           </pattern>
@@ -47,9 +68,32 @@ export function QueueChart({ model, width, height }: Props) {
           return (
             // The rank is what a bar is; there is no other key.
             <g key={`${i}`} onPointerEnter={() => setAt(i)}>
-              <rect x={x} y={base - full} width={w} height={full} className={model.isShort ? undefined : styles.long} fill={model.isShort ? `url(#${id}short)` : undefined} />
-              {closed > 0 && <rect x={x} y={base - full} width={w} height={closed} className={model.isReal ? styles.adl : styles.would} />}
-              {at === i && <rect x={x - 1} y={base - full - 3} width={w + 2} height={full + 3} className={styles.focus} />}
+              <rect
+                x={x}
+                y={base - full}
+                width={w}
+                height={full}
+                className={model.isShort ? undefined : styles.long}
+                fill={model.isShort ? `url(#${id}short)` : undefined}
+              />
+              {closed > 0 && (
+                <rect
+                  x={x}
+                  y={base - full}
+                  width={w}
+                  height={closed}
+                  className={model.isReal ? styles.adl : styles.would}
+                />
+              )}
+              {at === i && (
+                <rect
+                  x={x - 1}
+                  y={base - full - 3}
+                  width={w + 2}
+                  height={full + 3}
+                  className={styles.focus}
+                />
+              )}
             </g>
           )
         })}
@@ -57,7 +101,12 @@ export function QueueChart({ model, width, height }: Props) {
         {cut > 0 && (
           <g>
             <line className={styles.cut} x1={cut} x2={cut} y1={8} y2={base} />
-            <text className={styles.cutWord} x={cut + 6 > width * 0.6 ? cut - 6 : cut + 6} y={16} textAnchor={cut + 6 > width * 0.6 ? 'end' : 'start'}>
+            <text
+              className={styles.cutWord}
+              x={cut + 6 > width * 0.6 ? cut - 6 : cut + 6}
+              y={16}
+              textAnchor={cut + 6 > width * 0.6 ? 'end' : 'start'}
+            >
               {model.isReal ? '✕ ' : ''}
               {model.closedWords}
             </text>
@@ -66,13 +115,22 @@ export function QueueChart({ model, width, height }: Props) {
         {model.you !== null && (
           <g>
             <line className={styles.you} x1={model.you * width} x2={model.you * width} y1={30} y2={base} />
-            <text className={styles.youWord} x={model.you * width + (model.you > 0.6 ? -6 : 6)} y={40} textAnchor={model.you > 0.6 ? 'end' : 'start'}>
+            <text
+              className={styles.youWord}
+              x={model.you * width + (model.you > 0.6 ? -6 : 6)}
+              y={40}
+              textAnchor={model.you > 0.6 ? 'end' : 'start'}
+            >
               {model.youWords}
             </text>
           </g>
         )}
-        <text className={styles.foot} x={0} y={height - 5}>{model.first}</text>
-        <text className={styles.foot} x={width} y={height - 5} textAnchor="end">{model.last}</text>
+        <text className={styles.foot} x={0} y={height - 5}>
+          {model.first}
+        </text>
+        <text className={styles.foot} x={width} y={height - 5} textAnchor="end">
+          {model.last}
+        </text>
       </svg>
       <p className={styles.reading} aria-live="polite">
         {focused?.words ?? ''}

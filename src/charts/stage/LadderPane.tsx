@@ -1,4 +1,5 @@
-import { rowsOf, spread, type Row, type StageLayout } from './layout.ts'
+import type { Row, StageLayout } from './layout.ts'
+import { rowsOf, spread } from './layout.ts'
 import type { StageModel } from './model.ts'
 import styles from './Stage.module.css'
 
@@ -16,12 +17,17 @@ export function LadderPane({ model, layout, patterns }: Props) {
   const [left, right] = layout.ladder
   const rows = rowsOf(model.ladder, layout)
   let longest = model.you?.notional ?? 0
-  for (const row of rows) longest = Math.max(longest, row.longOpen + row.longClosed + row.shortOpen + row.shortClosed)
+  for (const row of rows)
+    longest = Math.max(longest, row.longOpen + row.longClosed + row.shortOpen + row.shortClosed)
   const unit = longest > 0 ? ((right - left) * 0.86) / longest : 0
   const isSingle = model.you !== null && model.isEmpty
   return (
     <g>
-      {isSingle ? <SinglePosition {...{ model, layout, patterns }} /> : <Bars {...{ rows, left, unit, patterns }} />}
+      {isSingle ? (
+        <SinglePosition {...{ model, layout, patterns }} />
+      ) : (
+        <Bars {...{ rows, left, unit, patterns }} />
+      )}
       {model.isEmpty && model.you === null && <Nobody {...{ model, layout, patterns }} />}
       <YourLines model={model} layout={layout} />
       <Labels model={model} layout={layout} isSingle={isSingle} />
@@ -32,7 +38,17 @@ export function LadderPane({ model, layout, patterns }: Props) {
   )
 }
 
-function Bars({ rows, left, unit, patterns }: { rows: readonly Row[]; left: number; unit: number; patterns: Props['patterns'] }) {
+function Bars({
+  rows,
+  left,
+  unit,
+  patterns,
+}: {
+  rows: readonly Row[]
+  left: number
+  unit: number
+  patterns: Props['patterns']
+}) {
   // One path per kind: a few hundred marks repaint as four.
   const d = { longOpen: '', longClosed: '', shortOpen: '', shortClosed: '' }
   for (const row of rows) {
@@ -40,7 +56,8 @@ function Bars({ rows, left, unit, patterns }: { rows: readonly Row[]; left: numb
     for (const kind of ['longOpen', 'longClosed', 'shortClosed', 'shortOpen'] as const) {
       const length = row[kind] * unit
       if (length < 0.3) continue
-      d[kind] += `M${x.toFixed(1)} ${row.y.toFixed(1)}h${length.toFixed(1)}v${row.height.toFixed(1)}h${(-length).toFixed(1)}z`
+      d[kind] +=
+        `M${x.toFixed(1)} ${row.y.toFixed(1)}h${length.toFixed(1)}v${row.height.toFixed(1)}h${(-length).toFixed(1)}z`
       x += length
     }
   }
@@ -64,11 +81,31 @@ function SinglePosition({ model, layout, patterns }: Props) {
   const end = layout.y(you.bankruptcy)
   return (
     <g>
-      <rect className={styles.cushion} x={left} width={length} y={Math.min(at, end)} height={Math.abs(end - at)} />
+      <rect
+        className={styles.cushion}
+        x={left}
+        width={length}
+        y={Math.min(at, end)}
+        height={Math.abs(end - at)}
+      />
       {you.isOpen ? (
-        <rect x={left} width={length} y={at - BAR / 2} height={BAR} className={you.isLong ? styles.long : undefined} fill={you.isLong ? undefined : patterns.short} />
+        <rect
+          x={left}
+          width={length}
+          y={at - BAR / 2}
+          height={BAR}
+          className={you.isLong ? styles.long : undefined}
+          fill={you.isLong ? undefined : patterns.short}
+        />
       ) : (
-        <rect x={left} width={length} y={at - BAR / 2} height={BAR} fill={patterns.closed} className={styles.closed} />
+        <rect
+          x={left}
+          width={length}
+          y={at - BAR / 2}
+          height={BAR}
+          fill={patterns.closed}
+          className={styles.closed}
+        />
       )}
     </g>
   )
@@ -81,10 +118,22 @@ function YourLines({ model, layout }: Pick<Props, 'model' | 'layout'>) {
   return (
     <g>
       {you.liquidation !== null && (
-        <line className={styles.yourLiquidation} x1={0} x2={end} y1={layout.y(you.liquidation)} y2={layout.y(you.liquidation)} />
+        <line
+          className={styles.yourLiquidation}
+          x1={0}
+          x2={end}
+          y1={layout.y(you.liquidation)}
+          y2={layout.y(you.liquidation)}
+        />
       )}
       {you.bankruptcy !== null && you.isOpen && (
-        <line className={styles.yourBankruptcy} x1={0} x2={end} y1={layout.y(you.bankruptcy)} y2={layout.y(you.bankruptcy)} />
+        <line
+          className={styles.yourBankruptcy}
+          x1={0}
+          x2={end}
+          y1={layout.y(you.bankruptcy)}
+          y2={layout.y(you.bankruptcy)}
+        />
       )}
     </g>
   )
@@ -103,21 +152,58 @@ function Labels({ model, layout, isSingle }: { model: StageModel; layout: StageL
   const span = range[1] - range[0]
   const labels: Label[] = []
   if (!isSingle && !model.isEmpty) {
-    labels.push({ text: words.shortsAbove, price: range[1] - span * 0.05, className: styles.shortWord, isAtStart: false })
-    if (words.closed !== '') labels.push({ text: words.closed, price: mark + span * 0.12, className: styles.liqWord, isAtStart: false })
+    labels.push({
+      text: words.shortsAbove,
+      price: range[1] - span * 0.05,
+      className: styles.shortWord,
+      isAtStart: false,
+    })
+    if (words.closed !== '')
+      labels.push({
+        text: words.closed,
+        price: mark + span * 0.12,
+        className: styles.liqWord,
+        isAtStart: false,
+      })
     if (words.nextWall !== '' && words.wallPrice !== null)
-      labels.push({ text: words.nextWall, price: words.wallPrice, className: styles.longWord, isAtStart: false })
-    if (words.nextWall === '') labels.push({ text: words.longsBelow, price: range[0] + span * 0.05, className: styles.longWord, isAtStart: false })
+      labels.push({
+        text: words.nextWall,
+        price: words.wallPrice,
+        className: styles.longWord,
+        isAtStart: false,
+      })
+    if (words.nextWall === '')
+      labels.push({
+        text: words.longsBelow,
+        price: range[0] + span * 0.05,
+        className: styles.longWord,
+        isAtStart: false,
+      })
   }
-  if (you?.liquidation != null) labels.push({ text: words.yourLiquidation, price: you.liquidation, className: styles.longWord, isAtStart: true })
+  if (you?.liquidation != null)
+    labels.push({
+      text: words.yourLiquidation,
+      price: you.liquidation,
+      className: styles.longWord,
+      isAtStart: true,
+    })
   if (you?.bankruptcy != null && you.isOpen)
-    labels.push({ text: words.yourBankruptcy, price: you.bankruptcy, className: styles.liqWord, isAtStart: true })
+    labels.push({
+      text: words.yourBankruptcy,
+      price: you.bankruptcy,
+      className: styles.liqWord,
+      isAtStart: true,
+    })
   const hasPath = layout.path[1] > 200
   return (
     <g>
       {[true, false].map((isAtStart) => {
         const here = labels.filter((label) => label.isAtStart === isAtStart)
-        const wanted = here.map((label) => layout.y(label.price) + (isAtStart && label.text === words.yourBankruptcy ? 14 : isAtStart ? -6 : 4))
+        const wanted = here.map(
+          (label) =>
+            layout.y(label.price) +
+            (isAtStart && label.text === words.yourBankruptcy ? 14 : isAtStart ? -6 : 4),
+        )
         const placed = spread(wanted, 18, layout.top + 12, layout.bottom - 4)
         return here.map((label, i) => (
           <text
@@ -143,10 +229,24 @@ function Nobody({ model, layout, patterns }: Props) {
     <g>
       <g opacity={0.25}>
         {bars.map((share, i) => (
-          <rect key={share} x={left} width={(right - left) * share} y={layout.y(model.mark) + 30 + i * 14} height={8} className={styles.long} />
+          <rect
+            key={share}
+            x={left}
+            width={(right - left) * share}
+            y={layout.y(model.mark) + 30 + i * 14}
+            height={8}
+            className={styles.long}
+          />
         ))}
         {bars.map((share, i) => (
-          <rect key={share} x={left} width={(right - left) * share * 0.8} y={layout.y(model.mark) - 38 - i * 14} height={8} fill={patterns.short} />
+          <rect
+            key={share}
+            x={left}
+            width={(right - left) * share * 0.8}
+            y={layout.y(model.mark) - 38 - i * 14}
+            height={8}
+            fill={patterns.short}
+          />
         ))}
       </g>
       <text className={styles.note} x={left + 6} y={layout.y(model.mark) - 10}>

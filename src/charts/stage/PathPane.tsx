@@ -16,7 +16,10 @@ export function PathPane({ model, layout }: Props) {
   const [left, right] = layout.path
   const { history, marks, hands, previous } = model.path
   const { words } = model
-  const now = marks.length > 0 || history.length === 0 ? left + (right - left) * (history.length === 0 ? 0.15 : 1 - RUN) : right
+  const now =
+    marks.length > 0 || history.length === 0
+      ? left + (right - left) * (history.length === 0 ? 0.15 : 1 - RUN)
+      : right
   const before = history.length > 0 ? history : [model.start, model.start]
   const past = draw(before, left, now, layout)
   const run = draw([model.start, ...marks], now, right, layout)
@@ -51,6 +54,9 @@ export function PathPane({ model, layout }: Props) {
 
 function draw(prices: readonly number[], from: number, to: number, layout: StageLayout): string {
   const step = (to - from) / Math.max(1, prices.length - 1)
-  const path = line<number>((_, i) => from + i * step, (price) => layout.y(price))
+  const path = line<number>(
+    (_, i) => from + i * step,
+    (price) => layout.y(price),
+  )
   return path([...prices]) ?? ''
 }

@@ -18,25 +18,50 @@ export function StageChart({ model, layout }: Props) {
   const { y, width, height, top, bottom, axis } = layout
   const line = y(model.mark)
   return (
-    <svg className={styles.stage} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={model.words.summary}>
+    <svg
+      className={styles.stage}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={model.words.summary}
+    >
       <defs>
         <linearGradient id={`${id}sea`} x1="0" x2="0" y1="0" y2="1">
           <stop offset="0" className={styles.seaTop} />
           <stop offset="1" className={styles.seaEnd} />
         </linearGradient>
-        <pattern id={`${id}short`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id={`${id}short`}
+          width="5"
+          height="5"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <rect width="5" height="5" className={styles.shortBack} />
           <rect width="2.6" height="5" className={styles.shortInk} />
         </pattern>
-        <pattern id={`${id}closed`} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+        <pattern
+          id={`${id}closed`}
+          width="4"
+          height="4"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(-45)"
+        >
           <rect width="1.1" height="4" className={styles.liqInk} />
         </pattern>
       </defs>
       <rect x={0} y={line} width={axis} height={Math.max(0, bottom - line)} fill={`url(#${id}sea)`} />
-      {layout.path[1] > 0 && <line className={styles.hair} x1={layout.path[1] + 8} x2={layout.path[1] + 8} y1={top} y2={bottom} />}
+      {layout.path[1] > 0 && (
+        <line className={styles.hair} x1={layout.path[1] + 8} x2={layout.path[1] + 8} y1={top} y2={bottom} />
+      )}
       <line className={styles.hair} x1={layout.depth[0] - 4} x2={layout.depth[0] - 4} y1={top} y2={bottom} />
       {layout.path[1] > 0 && <PathPane model={model} layout={layout} />}
-      <LadderPane model={model} layout={layout} patterns={{ short: `url(#${id}short)`, closed: `url(#${id}closed)` }} />
+      <LadderPane
+        model={model}
+        layout={layout}
+        patterns={{ short: `url(#${id}short)`, closed: `url(#${id}closed)` }}
+      />
       <DepthPane model={model} layout={layout} />
       <Axis model={model} layout={layout} />
       <line className={styles.waterline} x1={0} x2={axis} y1={line} y2={line} />

@@ -28,7 +28,18 @@ export function layoutOf(width: number, height: number, range: readonly [number,
   const depth: readonly [number, number] = [axis - depthWidth, axis]
   const ladder: readonly [number, number] = [pathWidth === 0 ? 4 : pathWidth + 16, depth[0] - 8]
   const scale = scaleLinear().domain([range[0], range[1]]).range([bottom, top])
-  return { width, height, top, bottom, path: [0, pathWidth], ladder, depth, axis, y: (p) => scale(p), price: (y) => scale.invert(y) }
+  return {
+    width,
+    height,
+    top,
+    bottom,
+    path: [0, pathWidth],
+    ladder,
+    depth,
+    axis,
+    y: (p) => scale(p),
+    price: (y) => scale.invert(y),
+  }
 }
 
 /** A row of the ladder, in pixels: lengths are notional, not yet scaled. */
@@ -52,7 +63,12 @@ export function rowsOf(bins: Bins, layout: StageLayout): readonly Row[] {
   const rows = Math.max(1, Math.min(count, Math.floor((layout.bottom - layout.top) / ROW)))
   const height = (layout.bottom - layout.top) / rows
   const sums = Array.from({ length: rows }, (_, i) => ({
-    y: layout.top + i * height, height: height - GAP, longOpen: 0, longClosed: 0, shortOpen: 0, shortClosed: 0,
+    y: layout.top + i * height,
+    height: height - GAP,
+    longOpen: 0,
+    longClosed: 0,
+    shortOpen: 0,
+    shortClosed: 0,
   }))
   for (let bin = 0; bin < count; bin++) {
     const row = sums[rows - 1 - Math.floor((bin * rows) / count)]
@@ -66,7 +82,12 @@ export function rowsOf(bins: Bins, layout: StageLayout): readonly Row[] {
 }
 
 /** Moves labels apart so that none overlaps the next: keeps their order, stays within the limits. */
-export function spread(wanted: readonly number[], least: number, low: number, high: number): readonly number[] {
+export function spread(
+  wanted: readonly number[],
+  least: number,
+  low: number,
+  high: number,
+): readonly number[] {
   const order = wanted.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y)
   for (let k = 0; k < order.length; k++) {
     const before = order[k - 1]

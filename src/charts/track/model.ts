@@ -9,7 +9,12 @@ export interface TrackTick {
 const LEAST_PIXELS = 24
 
 /** Gathers the ticks of one kind that would stand closer than a finger: the first round speaks for them. */
-export function ticksOf(rounds: readonly number[], kind: TrackTick['kind'], total: number, width: number): readonly TrackTick[] {
+export function ticksOf(
+  rounds: readonly number[],
+  kind: TrackTick['kind'],
+  total: number,
+  width: number,
+): readonly TrackTick[] {
   const perRound = width / Math.max(1, total)
   const ticks: { round: number; kind: TrackTick['kind']; count: number }[] = []
   for (const round of rounds) {

@@ -1,7 +1,20 @@
 /** Properties that a picture needs from the page's styles. */
 const STYLES = [
-  'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin', 'opacity', 'font-family',
-  'font-size', 'font-weight', 'font-style', 'paint-order', 'stop-color', 'stop-opacity',
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'paint-order',
+  'stop-color',
+  'stop-opacity',
 ] as const
 
 /** An SVG on the page as a file of its own: what its style sheets say is written into it. */
@@ -34,6 +47,9 @@ export async function pngOf(svg: SVGSVGElement): Promise<Blob> {
   canvas.height = svg.clientHeight * 2
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob === null ? reject(new Error('the picture could not be made')) : resolve(blob)), 'image/png'),
+    canvas.toBlob(
+      (blob) => (blob === null ? reject(new Error('the picture could not be made')) : resolve(blob)),
+      'image/png',
+    ),
   )
 }

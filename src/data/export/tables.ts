@@ -34,30 +34,55 @@ function blankAsNull(value: number | string | undefined): number | string | null
 
 /** One row per open position, with its account's cash and equity: what an import reads again. */
 export function worldTable(world: WorldColumns): DataTable {
-  const rows: { account: string; market: string; side: string; size: number; entry: number; cash: number; equity: number }[] = []
+  const rows: {
+    account: string
+    market: string
+    side: string
+    size: number
+    entry: number
+    cash: number
+    equity: number
+  }[] = []
   for (let a = 2; a < world.accounts; a++)
     for (let p = world.first[a] ?? 0; p < (world.first[a + 1] ?? 0); p++) {
       const size = world.size[p] ?? 0
       if (size === 0) continue
       rows.push({
-        account: world.ids[a] ?? `${a - 1}`, market: world.symbols[world.market[p] ?? 0] ?? '', side: size > 0 ? 'long' : 'short',
-        size: Math.abs(size), entry: world.entry[p] ?? 0, cash: world.cash[a] ?? 0, equity: world.equity[a] ?? 0,
+        account: world.ids[a] ?? `${a - 1}`,
+        market: world.symbols[world.market[p] ?? 0] ?? '',
+        side: size > 0 ? 'long' : 'short',
+        size: Math.abs(size),
+        entry: world.entry[p] ?? 0,
+        cash: world.cash[a] ?? 0,
+        equity: world.equity[a] ?? 0,
       })
     }
   return columnsOf(rows, ['account', 'market', 'side', 'size', 'entry', 'cash', 'equity'])
 }
 
-function columnsOf<Row extends object>(rows: readonly Row[], names: readonly (keyof Row & string)[]): DataTable {
+function columnsOf<Row extends object>(
+  rows: readonly Row[],
+  names: readonly (keyof Row & string)[],
+): DataTable {
   // The rows hold numbers and strings only.
   return Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name] as number | string)]))
 }
 
 /** The journal with names for causes, rules and ledgers. */
 export function journalTable(journal: JournalColumns): DataTable {
-  const named = (codes: ArrayLike<number>, names: readonly string[]): string[] => Array.from(codes, (code) => names[code] ?? '')
-  const party = (rows: Int32Array): string[] => Array.from(rows, (row) => (row < 0 ? (journal.ledgers[-1 - row] ?? '') : `${row}`))
+  const named = (codes: ArrayLike<number>, names: readonly string[]): string[] =>
+    Array.from(codes, (code) => names[code] ?? '')
+  const party = (rows: Int32Array): string[] =>
+    Array.from(rows, (row) => (row < 0 ? (journal.ledgers[-1 - row] ?? '') : `${row}`))
   return {
-    round: journal.round, cause: named(journal.cause, journal.causes), rule: named(journal.rule, journal.rules),
-    from: party(journal.from), to: party(journal.to), amount: journal.amount, market: journal.market, lots: journal.lots, price: journal.price,
+    round: journal.round,
+    cause: named(journal.cause, journal.causes),
+    rule: named(journal.rule, journal.rules),
+    from: party(journal.from),
+    to: party(journal.to),
+    amount: journal.amount,
+    market: journal.market,
+    lots: journal.lots,
+    price: journal.price,
   }
 }

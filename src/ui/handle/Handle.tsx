@@ -1,5 +1,7 @@
-import { type ReactNode, useRef } from 'react'
-import { DRAG_THRESHOLD, draggedValue, type Grab, type KeySteps, keyedValue, settle } from './grab.ts'
+import type { ReactNode } from 'react'
+import { useRef } from 'react'
+import type { Grab, KeySteps } from './grab.ts'
+import { DRAG_THRESHOLD, draggedValue, keyedValue, settle } from './grab.ts'
 import styles from './Handle.module.css'
 
 interface Props {
@@ -63,7 +65,18 @@ export function Handle(props: Props) {
         // A second finger on the page means something else than this drag.
         if (!event.isPrimary || grab.current !== null) return revert()
         event.currentTarget.setPointerCapture(event.pointerId)
-        grab.current = { id: event.pointerId, pointer: pointerAt(event), value, toPixel, toValue, min, max, step, moved: false, last: value }
+        grab.current = {
+          id: event.pointerId,
+          pointer: pointerAt(event),
+          value,
+          toPixel,
+          toValue,
+          min,
+          max,
+          step,
+          moved: false,
+          last: value,
+        }
       }}
       onPointerMove={(event) => {
         const held = grab.current
@@ -99,7 +112,9 @@ export function Handle(props: Props) {
         aria-valuetext={props.valueText}
         aria-orientation={axis}
         onChange={(event) =>
-          props.onNudge(settle({ value, min, max, step }, min + ((max - min) * Number(event.target.value)) / POSITIONS))
+          props.onNudge(
+            settle({ value, min, max, step }, min + ((max - min) * Number(event.target.value)) / POSITIONS),
+          )
         }
         onKeyDown={(event) => {
           if (event.key === 'Escape') {

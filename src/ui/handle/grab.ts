@@ -47,7 +47,8 @@ export function keyedValue(
 ): number | null {
   const { value, min, max, step } = grab
   const by = (share: number): number => {
-    const fixed = steps === undefined ? 0 : Math.sign(share) * (Math.abs(share) > 0.001 ? steps.large : steps.small)
+    const fixed =
+      steps === undefined ? 0 : Math.sign(share) * (Math.abs(share) > 0.001 ? steps.large : steps.small)
     const moved = settle(grab, steps === undefined ? value * (1 + share) : value + fixed)
     // Never stuck: the least move is one step.
     return moved === value ? settle(grab, value + Math.sign(share) * step) : moved

@@ -28,7 +28,9 @@ export function Happened({ onWhy }: { readonly onWhy: (what: Explainable) => voi
       {status === 'loading' && progress < 1 ? (
         <p className={styles.story}>
           {say('app.preparing', { percent: format.percent(progress, 0) })}{' '}
-          <button type="button" className={styles.link} onClick={() => lab.stop()}>{say('app.cancel')}</button>
+          <button type="button" className={styles.link} onClick={() => lab.stop()}>
+            {say('app.cancel')}
+          </button>
         </p>
       ) : (
         <p className={styles.story} data-testid="story">
@@ -36,14 +38,21 @@ export function Happened({ onWhy }: { readonly onWhy: (what: Explainable) => voi
             sentence.why === null ? (
               <span key={sentence.text}>{sentence.text} </span>
             ) : (
-              <button key={sentence.text} type="button" className={styles.link} onClick={() => sentence.why !== null && onWhy(sentence.why)}>
+              <button
+                key={sentence.text}
+                type="button"
+                className={styles.link}
+                onClick={() => sentence.why !== null && onWhy(sentence.why)}
+              >
                 {sentence.text}{' '}
               </button>
             ),
           )}
         </p>
       )}
-      <p className="hidden" aria-live="polite">{spoken}</p>
+      <p className="hidden" aria-live="polite">
+        {spoken}
+      </p>
       {frame !== null && frame.events.length > 0 && (
         <details className={styles.rest}>
           <summary>{say('happened.rest')}</summary>

@@ -1,6 +1,6 @@
-import { journalTable, toCsv, toJson, worldTable } from '../../data/export/tables.ts'
 import { pngOf, svgOf } from '../../data/export/picture.ts'
 import { save } from '../../data/export/save.ts'
+import { journalTable, toCsv, toJson, worldTable } from '../../data/export/tables.ts'
 import { useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import type { WordId } from '../../words/words.ts'
@@ -21,13 +21,31 @@ export function ExportMenu() {
     return { price, ...columns }
   }
   const items: readonly (readonly [WordId, () => Promise<void>])[] = [
-    ['app.exportWorldCsv', async () => save(`${id}-accounts.csv`, 'text/csv', toCsv(worldTable(await lab.world())))],
-    ['app.exportWorldJson', async () => save(`${id}-accounts.json`, 'application/json', toJson(worldTable(await lab.world())))],
-    ['app.exportJournalCsv', async () => save(`${id}-journal.csv`, 'text/csv', toCsv(journalTable(await lab.journal())))],
-    ['app.exportJournalJson', async () => save(`${id}-journal.json`, 'application/json', toJson(journalTable(await lab.journal())))],
+    [
+      'app.exportWorldCsv',
+      async () => save(`${id}-accounts.csv`, 'text/csv', toCsv(worldTable(await lab.world()))),
+    ],
+    [
+      'app.exportWorldJson',
+      async () => save(`${id}-accounts.json`, 'application/json', toJson(worldTable(await lab.world()))),
+    ],
+    [
+      'app.exportJournalCsv',
+      async () => save(`${id}-journal.csv`, 'text/csv', toCsv(journalTable(await lab.journal()))),
+    ],
+    [
+      'app.exportJournalJson',
+      async () => save(`${id}-journal.json`, 'application/json', toJson(journalTable(await lab.journal()))),
+    ],
     ['app.exportLadderCsv', async () => save(`${id}-ladder.csv`, 'text/csv', toCsv(ladder()))],
-    ['app.exportSvg', async () => withPicture(stage(), async (svg) => save(`${id}.svg`, 'image/svg+xml', svgOf(svg)))],
-    ['app.exportPng', async () => withPicture(stage(), async (svg) => save(`${id}.png`, 'image/png', await pngOf(svg)))],
+    [
+      'app.exportSvg',
+      async () => withPicture(stage(), async (svg) => save(`${id}.svg`, 'image/svg+xml', svgOf(svg))),
+    ],
+    [
+      'app.exportPng',
+      async () => withPicture(stage(), async (svg) => save(`${id}.png`, 'image/png', await pngOf(svg))),
+    ],
   ]
   return (
     <details className={styles.menu}>
@@ -35,7 +53,9 @@ export function ExportMenu() {
       <ul className={styles.drop}>
         {items.map(([label, take]) => (
           <li key={label}>
-            <button type="button" onClick={() => void take()}>{say(label)}</button>
+            <button type="button" onClick={() => void take()}>
+              {say(label)}
+            </button>
           </li>
         ))}
       </ul>
@@ -43,6 +63,9 @@ export function ExportMenu() {
   )
 }
 
-async function withPicture(svg: SVGSVGElement | null, use: (svg: SVGSVGElement) => Promise<void>): Promise<void> {
+async function withPicture(
+  svg: SVGSVGElement | null,
+  use: (svg: SVGSVGElement) => Promise<void>,
+): Promise<void> {
   if (svg !== null) await use(svg)
 }

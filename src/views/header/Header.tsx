@@ -5,8 +5,8 @@ import { setRulebook } from '../../store/edits.ts'
 import { useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
-import { Look } from './Look.tsx'
 import styles from './Header.module.css'
+import { Look } from './Look.tsx'
 
 interface Props {
   readonly onShare: () => Promise<string>
@@ -32,13 +32,21 @@ export function Header({ onShare, onHelp, onImport, onTrouble }: Props) {
       </h1>
       <Choices onTrouble={onTrouble} />
       <nav className={styles.tools} aria-label={say('app.name')}>
-        <button type="button" aria-label={say('app.undo')} disabled={!canUndo} onClick={lab.undo}>↶</button>
-        <button type="button" aria-label={say('app.redo')} disabled={!canRedo} onClick={lab.redo}>↷</button>
-        <button type="button" onClick={onImport}>{say('app.import')}</button>
+        <button type="button" aria-label={say('app.undo')} disabled={!canUndo} onClick={lab.undo}>
+          ↶
+        </button>
+        <button type="button" aria-label={say('app.redo')} disabled={!canRedo} onClick={lab.redo}>
+          ↷
+        </button>
+        <button type="button" onClick={onImport}>
+          {say('app.import')}
+        </button>
         <ExportMenu />
         <ShareButton onShare={onShare} />
         <Look />
-        <button type="button" aria-label={say('app.helpLabel')} onClick={onHelp}>?</button>
+        <button type="button" aria-label={say('app.helpLabel')} onClick={onHelp}>
+          ?
+        </button>
       </nav>
     </header>
   )
@@ -67,22 +75,38 @@ function Choices({ onTrouble }: { readonly onTrouble: (text: string) => void }) 
   return (
     <p className={styles.choices}>
       <select
-        aria-label={say('app.scenario')} value={scenarioId}
-        onChange={(event) => void choose(event.target.value, async () => lab.load(await client.fetchQuery(scenarioQuery(event.target.value))))}
+        aria-label={say('app.scenario')}
+        value={scenarioId}
+        onChange={(event) =>
+          void choose(event.target.value, async () =>
+            lab.load(await client.fetchQuery(scenarioQuery(event.target.value))),
+          )
+        }
       >
         {!scenarios.data?.some(({ id }) => id === scenarioId) && <option value={scenarioId}>{title}</option>}
         {scenarios.data?.map((entry) => (
-          <option key={entry.id} value={entry.id}>{entry.title}</option>
+          <option key={entry.id} value={entry.id}>
+            {entry.title}
+          </option>
         ))}
       </select>
       <span className={styles.under}>{say('app.under')}</span>
       <select
-        aria-label={say('app.rulebook')} value={rulebookId}
-        onChange={(event) => void choose(event.target.value, async () => lab.commit(setRulebook(await client.fetchQuery(rulebookQuery(event.target.value)))))}
+        aria-label={say('app.rulebook')}
+        value={rulebookId}
+        onChange={(event) =>
+          void choose(event.target.value, async () =>
+            lab.commit(setRulebook(await client.fetchQuery(rulebookQuery(event.target.value)))),
+          )
+        }
       >
-        {!rulebooks.data?.some(({ id }) => id === rulebookId) && <option value={rulebookId}>{rulebookName}</option>}
+        {!rulebooks.data?.some(({ id }) => id === rulebookId) && (
+          <option value={rulebookId}>{rulebookName}</option>
+        )}
         {rulebooks.data?.map((entry) => (
-          <option key={entry.id} value={entry.id}>{entry.name}</option>
+          <option key={entry.id} value={entry.id}>
+            {entry.name}
+          </option>
         ))}
       </select>
       {(scenarios.isError || rulebooks.isError) && <span className={styles.under}>{say('app.offline')}</span>}
@@ -109,7 +133,12 @@ function ShareButton({ onShare }: { readonly onShare: () => Promise<string> }) {
           const text = await onShare()
           setLink(link === null ? text : null)
           // A page without the permission still shows the link to copy.
-          setCopied(await navigator.clipboard?.writeText(text).then(() => true, () => false))
+          setCopied(
+            await navigator.clipboard?.writeText(text).then(
+              () => true,
+              () => false,
+            ),
+          )
         }}
       >
         {say('app.share')}
@@ -117,7 +146,12 @@ function ShareButton({ onShare }: { readonly onShare: () => Promise<string> }) {
       {link !== null && (
         <span className={styles.drop} role="status">
           {isCopied ? say('app.copied') : say('app.linkHere')}
-          <input readOnly aria-label={say('app.share')} value={link} onFocus={(event) => event.target.select()} />
+          <input
+            readOnly
+            aria-label={say('app.share')}
+            value={link}
+            onFocus={(event) => event.target.select()}
+          />
         </span>
       )}
     </span>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { applyPreferences, keepPreferences, type Preferences, readPreferences } from '../../store/preferences.ts'
+import type { Preferences } from '../../store/preferences.ts'
+import { applyPreferences, keepPreferences, readPreferences } from '../../store/preferences.ts'
 import { useWords } from '../../ui/words-context.tsx'
 import styles from './Header.module.css'
 
@@ -19,7 +20,15 @@ export function Look() {
       <div className={styles.drop}>
         <label>
           {say('app.theme')}{' '}
-          <select value={preferences.theme} onChange={(event) => change({ theme: event.target.value === 'light' ? 'light' : event.target.value === 'dark' ? 'dark' : 'auto' })}>
+          <select
+            value={preferences.theme}
+            onChange={(event) =>
+              change({
+                theme:
+                  event.target.value === 'light' ? 'light' : event.target.value === 'dark' ? 'dark' : 'auto',
+              })
+            }
+          >
             <option value="auto">{say('app.themeAuto')}</option>
             <option value="light">{say('app.themeLight')}</option>
             <option value="dark">{say('app.themeDark')}</option>
@@ -27,7 +36,10 @@ export function Look() {
         </label>
         <label>
           {say('app.motion')}{' '}
-          <select value={preferences.motion} onChange={(event) => change({ motion: event.target.value === 'reduce' ? 'reduce' : 'auto' })}>
+          <select
+            value={preferences.motion}
+            onChange={(event) => change({ motion: event.target.value === 'reduce' ? 'reduce' : 'auto' })}
+          >
             <option value="auto">{say('app.motionAuto')}</option>
             <option value="reduce">{say('app.motionReduce')}</option>
           </select>

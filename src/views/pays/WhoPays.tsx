@@ -1,8 +1,8 @@
-import { Locks } from '../../charts/locks/Locks.tsx'
+import { CHAMBER_HEIGHT, Locks } from '../../charts/locks/Locks.tsx'
 import type { Explainable } from '../../engine/explain.ts'
 import { setFund } from '../../store/edits.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
-import { Slider } from '../../ui/Slider.tsx'
+import { Handle } from '../../ui/handle/Handle.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { chambersOf } from '../../viewmodel/pays.ts'
 import { useFormat } from '../use-format.ts'
@@ -17,23 +17,39 @@ export function WhoPays({ onWhy }: { readonly onWhy: (what: Explainable) => void
   const rulebook = useLabState((state) => shownScenario(state).rulebook)
   const fund = useLabState((state) => shownScenario(state).reserves.fund)
   const most = useLabState((state) => Math.max(100, state.scenario.reserves.fund * 4))
+  const levelOf = (value: number): number => 2 + CHAMBER_HEIGHT * (1 - value / most)
   const gap = frame?.values.lossGap ?? 0
   return (
     <section className={styles.section} aria-labelledby="pays-title">
       <h2 id="pays-title">{say('pays.title')}</h2>
       <Locks
-        chambers={chambersOf(frame, rulebook, format, say)}
+        chambers={chambersOf(frame, rulebook, most, format, say)}
         // The ids of chambers are the names of what can be explained.
         onWhy={(id) => onWhy(id as Explainable)}
-        inside={(chamber) =>
+        inside={(chamber, middle) =>
           chamber.id === 'fundPaid' && (
-            <div className={styles.fund}>
-              <Slider
-                label={say('pays.fundHandle')} value={fund} min={0} max={most} show={format.money} ink="fund"
-                onPreview={(value) => lab.preview(setFund(value))} onCommit={(value) => lab.commit(setFund(value))}
-                onNudge={(value) => lab.nudge(setFund(value))} onCancel={lab.cancel}
-              />
-            </div>
+            <Handle
+              label={say('pays.fundHandle')}
+              valueText={format.money(fund)}
+              value={fund}
+              min={0}
+              max={most}
+              step={0}
+              axis="vertical"
+              x={middle}
+              y={levelOf(fund)}
+              toPixel={levelOf}
+              toValue={(pixel) => most * (1 - (pixel - 2) / CHAMBER_HEIGHT)}
+              keyBy={{ small: most / 100, large: most / 20 }}
+              onPreview={(value) => lab.preview(setFund(Math.round(value)))}
+              onCommit={(value) => lab.commit(setFund(Math.round(value)))}
+              onNudge={(value) => lab.nudge(setFund(Math.round(value)))}
+              onCancel={lab.cancel}
+            >
+              <span className={styles.grip} aria-hidden="true">
+                ⇕
+              </span>
+            </Handle>
           )
         }
       />
@@ -44,7 +60,10 @@ export function WhoPays({ onWhy }: { readonly onWhy: (what: Explainable) => void
           {format.plain(Math.abs(gap) < 0.005 ? 0 : gap)}
         </button>
         <small>
-          {say('pays.sumNote', { loss: format.money(frame?.values.lossIn ?? 0), residual: format.money(frame?.values.residual ?? 0) })}
+          {say('pays.sumNote', {
+            loss: format.money(frame?.values.lossIn ?? 0),
+            residual: format.money(frame?.values.residual ?? 0),
+          })}
         </small>
       </p>
     </section>

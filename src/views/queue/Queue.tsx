@@ -45,9 +45,12 @@ export function Queue({ onWhy }: { readonly onWhy: (what: Explainable) => void }
         </div>
         {model !== null && frame !== null && frame.lorenz.length > 0 && (
           <Lorenz
-            rank={[...frame.lorenz.rankQueue]} proRata={[...frame.lorenz.contractProRata]}
-            rankWords={say('queue.rankQueue', { gini: rank })} proRataWords={say('queue.proRata', { gini: proRata })}
-            summary={say('queue.lorenz', { rank, prorata: proRata })} onWhy={() => onWhy('gini')}
+            rank={[...frame.lorenz.rankQueue]}
+            proRata={[...frame.lorenz.contractProRata]}
+            rankWords={say('queue.rankQueue', { gini: rank })}
+            proRataWords={say('queue.proRata', { gini: proRata })}
+            summary={say('queue.lorenz', { rank, prorata: proRata })}
+            onWhy={() => onWhy('gini')}
           />
         )}
       </div>

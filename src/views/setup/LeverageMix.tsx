@@ -29,8 +29,21 @@ export function LeverageMix() {
         <svg width={width} height={HEIGHT + 16} aria-hidden="true">
           {mix.map(({ leverage, weight }, i) => (
             <g key={leverage}>
-              <rect className={leverage >= HIGH ? styles.high : styles.low} x={i * step + 1} width={Math.max(1, step - 3)} y={y(weight / total)} height={HEIGHT - y(weight / total)} />
-              <text className={styles.barFoot} x={i * step + step / 2 - 1} y={HEIGHT + 12} textAnchor="middle">{leverage}</text>
+              <rect
+                className={leverage >= HIGH ? styles.high : styles.low}
+                x={i * step + 1}
+                width={Math.max(1, step - 3)}
+                y={y(weight / total)}
+                height={HEIGHT - y(weight / total)}
+              />
+              <text
+                className={styles.barFoot}
+                x={i * step + step / 2 - 1}
+                y={HEIGHT + 12}
+                textAnchor="middle"
+              >
+                {leverage}
+              </text>
             </g>
           ))}
           <line className={styles.base} x1={0} x2={width} y1={HEIGHT} y2={HEIGHT} />
@@ -38,12 +51,23 @@ export function LeverageMix() {
         {width > 0 &&
           mix.map(({ leverage, weight }, i) => (
             <Handle
-              key={leverage} label={say('setup.bar', { leverage: format.times(leverage) })} valueText={format.percent(weight / total)}
-              value={weight / total} min={0} max={0.99} step={0.01} axis="vertical"
-              x={i * step + step / 2 - 1} y={y(weight / total)} toPixel={y} toValue={(pixel) => most * (1 - pixel / HEIGHT)}
+              key={leverage}
+              label={say('setup.bar', { leverage: format.times(leverage) })}
+              valueText={format.percent(weight / total)}
+              value={weight / total}
+              min={0}
+              max={0.99}
+              step={0.01}
+              axis="vertical"
+              x={i * step + step / 2 - 1}
+              y={y(weight / total)}
+              toPixel={y}
+              toValue={(pixel) => most * (1 - pixel / HEIGHT)}
               keyBy={{ small: 0.01, large: 0.05 }}
-              onPreview={(share) => lab.preview(setLeverageShare(i, share))} onCommit={(share) => lab.commit(setLeverageShare(i, share))}
-              onNudge={(share) => lab.nudge(setLeverageShare(i, share))} onCancel={lab.cancel}
+              onPreview={(share) => lab.preview(setLeverageShare(i, share))}
+              onCommit={(share) => lab.commit(setLeverageShare(i, share))}
+              onNudge={(share) => lab.nudge(setLeverageShare(i, share))}
+              onCancel={lab.cancel}
             />
           ))}
       </div>

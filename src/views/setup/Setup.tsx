@@ -1,6 +1,17 @@
 import type { ReactNode } from 'react'
 import type { Impact, LeverageShare } from '../../engine/scenario.ts'
-import { addCrowd, payFunding, setAdlPrice, setAllocation, setCrowd, setDepth, setFund, setGap, setImpact, setVault } from '../../store/edits.ts'
+import {
+  addCrowd,
+  payFunding,
+  setAdlPrice,
+  setAllocation,
+  setCrowd,
+  setDepth,
+  setFund,
+  setGap,
+  setImpact,
+  setVault,
+} from '../../store/edits.ts'
 import type { Edit } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Slider } from '../../ui/Slider.tsx'
@@ -13,12 +24,18 @@ import styles from './Setup.module.css'
 
 const IMPACTS = ['none', 'linear', 'squareRoot', 'constantProduct'] as const
 const IMPACT_WORDS = {
-  none: 'setup.impactNone', linear: 'setup.impactLinear', squareRoot: 'setup.impactSquareRoot', constantProduct: 'setup.impactConstantProduct',
+  none: 'setup.impactNone',
+  linear: 'setup.impactLinear',
+  squareRoot: 'setup.impactSquareRoot',
+  constantProduct: 'setup.impactConstantProduct',
 } as const
 const ALLOCATIONS = ['contractProRata', 'rankQueue'] as const
 const PRICES = ['bankruptcy', 'mark', 'previousMark', 'oracle'] as const
 const PRICE_WORDS = {
-  bankruptcy: 'setup.priceBankruptcy', mark: 'setup.priceMark', previousMark: 'setup.pricePreviousMark', oracle: 'setup.priceOracle',
+  bankruptcy: 'setup.priceBankruptcy',
+  mark: 'setup.priceMark',
+  previousMark: 'setup.pricePreviousMark',
+  oracle: 'setup.priceOracle',
 } as const
 const FUNDING = 0.01
 
@@ -76,8 +93,13 @@ function Crowd() {
       <>
         <p className={styles.hint}>{say('setup.noCrowd')}</p>
         <button
-          type="button" className={styles.chip} disabled={profiles === undefined}
-          onClick={() => profiles !== undefined && lab.commit((scenario) => addCrowd(defaultCrowd(scenario, profiles.balanced))(scenario))}
+          type="button"
+          className={styles.chip}
+          disabled={profiles === undefined}
+          onClick={() =>
+            profiles !== undefined &&
+            lab.commit((scenario) => addCrowd(defaultCrowd(scenario, profiles.balanced))(scenario))
+          }
         >
           {say('setup.addCrowd')}
         </button>
@@ -86,19 +108,40 @@ function Crowd() {
   const choose = (leverageMix: readonly LeverageShare[]): void => lab.commit(setCrowd({ leverageMix }))
   return (
     <>
-      <Slider label={say('setup.accounts')} value={crowd.count} min={10} max={1_000_000} scale="log" step={1} show={format.count} {...count} />
+      <Slider
+        label={say('setup.accounts')}
+        value={crowd.count}
+        min={10}
+        max={1_000_000}
+        scale="log"
+        step={1}
+        show={format.count}
+        {...count}
+      />
       <LeverageMix />
       <div className={styles.chips} role="group" aria-label={say('setup.profiles')}>
         {(['cautious', 'balanced', 'aggressive'] as const).map((profile) => (
           <button
-            key={profile} type="button" className={styles.chip} aria-pressed={crowd.leverageMix === profiles?.[profile]}
+            key={profile}
+            type="button"
+            className={styles.chip}
+            aria-pressed={crowd.leverageMix === profiles?.[profile]}
             onClick={() => profiles !== undefined && choose(profiles[profile])}
           >
             {say(`setup.${profile}`)}
           </button>
         ))}
       </div>
-      <Slider label={say('setup.longShare')} value={crowd.longShare} min={0} max={1} step={0.01} show={(v) => format.percent(v, 0)} ink="long" {...longs} />
+      <Slider
+        label={say('setup.longShare')}
+        value={crowd.longShare}
+        min={0}
+        max={1}
+        step={0.01}
+        show={(v) => format.percent(v, 0)}
+        ink="long"
+        {...longs}
+      />
     </>
   )
 }
@@ -115,7 +158,15 @@ function Market() {
   if (spec === undefined) return null
   return (
     <>
-      <Slider label={say('setup.depth')} value={spec.depth} min={1e4} max={1e10} scale="log" show={format.notional} {...depth} />
+      <Slider
+        label={say('setup.depth')}
+        value={spec.depth}
+        min={1e4}
+        max={1e10}
+        scale="log"
+        show={format.notional}
+        {...depth}
+      />
       <label className={styles.line}>
         <span>{say('setup.impact')}</span>
         <select
@@ -124,11 +175,21 @@ function Market() {
           onChange={(event) => lab.commit(setImpact(market, { law: event.target.value } as Impact))}
         >
           {IMPACTS.map((law) => (
-            <option key={law} value={law}>{say(IMPACT_WORDS[law])}</option>
+            <option key={law} value={law}>
+              {say(IMPACT_WORDS[law])}
+            </option>
           ))}
         </select>
       </label>
-      <Slider label={say('setup.gap')} value={scenario.gap} min={0} max={1} step={0.05} show={(v) => say('setup.gapText', { percent: format.percent(v, 0) })} {...gap} />
+      <Slider
+        label={say('setup.gap')}
+        value={scenario.gap}
+        min={0}
+        max={1}
+        step={0.05}
+        show={(v) => say('setup.gapText', { percent: format.percent(v, 0) })}
+        {...gap}
+      />
       <p className={styles.ends} aria-hidden="true">
         <span>{say('setup.slide')} ◂</span>
         <span>▸ {say('setup.jump')}</span>
@@ -145,7 +206,9 @@ function Rules() {
   const say = useWords()
   const format = useFormat()
   const scenario = useLabState(shownScenario)
-  const ceiling = useLabState((state) => Math.max(1e6, state.scenario.reserves.fund * 4, state.scenario.reserves.vault * 4))
+  const ceiling = useLabState((state) =>
+    Math.max(1e6, state.scenario.reserves.fund * 4, state.scenario.reserves.vault * 4),
+  )
   const fund = useSlide(setFund)
   const vault = useSlide(setVault)
   const { rulebook, reserves } = scenario
@@ -153,24 +216,56 @@ function Rules() {
   const hasFund = rulebook.waterfall.some(({ layer }) => layer === 'fund')
   return (
     <>
-      {hasFund && <Slider label={say('setup.fund')} value={reserves.fund} min={0} max={ceiling} show={format.money} ink="fund" {...fund} />}
-      {hasVault && <Slider label={say('setup.vault')} value={reserves.vault} min={0} max={ceiling} show={format.money} {...vault} />}
+      {hasFund && (
+        <Slider
+          label={say('setup.fund')}
+          value={reserves.fund}
+          min={0}
+          max={ceiling}
+          show={format.money}
+          ink="fund"
+          {...fund}
+        />
+      )}
+      {hasVault && (
+        <Slider
+          label={say('setup.vault')}
+          value={reserves.vault}
+          min={0}
+          max={ceiling}
+          show={format.money}
+          {...vault}
+        />
+      )}
       <p className={styles.line}>
         <span>{say('setup.allocation')}</span>
         <Evidence path="adl.allocation" />
       </p>
       <div className={styles.chips} role="group" aria-label={say('setup.allocation')}>
         {ALLOCATIONS.map((allocation) => (
-          <button key={allocation} type="button" className={styles.chip} aria-pressed={rulebook.adl.allocation === allocation} onClick={() => lab.commit(setAllocation(allocation))}>
+          <button
+            key={allocation}
+            type="button"
+            className={styles.chip}
+            aria-pressed={rulebook.adl.allocation === allocation}
+            onClick={() => lab.commit(setAllocation(allocation))}
+          >
             {say(`setup.${allocation}`)}
           </button>
         ))}
       </div>
       <label className={styles.line}>
         <span>{say('setup.adlPrice')}</span>
-        <select value={rulebook.adl.price} onChange={(event) => lab.commit(setAdlPrice(PRICES.find((price) => price === event.target.value) ?? 'bankruptcy'))}>
+        <select
+          value={rulebook.adl.price}
+          onChange={(event) =>
+            lab.commit(setAdlPrice(PRICES.find((price) => price === event.target.value) ?? 'bankruptcy'))
+          }
+        >
           {PRICES.map((price) => (
-            <option key={price} value={price}>{say(PRICE_WORDS[price])}</option>
+            <option key={price} value={price}>
+              {say(PRICE_WORDS[price])}
+            </option>
           ))}
         </select>
       </label>

@@ -19,13 +19,15 @@ export function Readouts({ onWhy }: { readonly onWhy: (what: Explainable) => voi
   return (
     <p className={styles.readouts}>
       <button type="button" title={say('stage.n')} onClick={() => onWhy('branching')}>
-        <i>n</i> <b>{format.plain(ladder)}</b> {say('stage.onLadder')} · <b>{format.plain(run)}</b> {say('stage.inRun')}
+        <i>n</i> <b>{format.plain(ladder)}</b> {say('stage.onLadder')} · <b>{format.plain(run)}</b>{' '}
+        {say('stage.inRun')}
       </button>
       <button type="button" title={say('stage.multiplier')} onClick={() => onWhy('multiplier')}>
         1/(1−<i>n</i>) <b>{format.times(multiplier)}</b>
       </button>
       <button type="button" onClick={() => onWhy('markPrice')}>
-        {say('stage.hand')} <b>{format.percent(push)}</b> + {say('stage.added')} <b>{format.percent(added)}</b>
+        {say('stage.hand')} <b>{format.percent(push)}</b> + {say('stage.added')}{' '}
+        <b>{format.percent(added)}</b>
       </button>
     </p>
   )

@@ -10,8 +10,8 @@ import { stageModel } from '../../viewmodel/stage.ts'
 import { useFormat } from '../use-format.ts'
 import { useSize } from '../use-size.ts'
 import { Readouts } from './Readouts.tsx'
-import { StageHandles } from './StageHandles.tsx'
 import styles from './Stage.module.css'
+import { StageHandles } from './StageHandles.tsx'
 
 interface Props {
   readonly onWhy: (what: Explainable) => void
@@ -36,7 +36,8 @@ export function Stage({ onWhy, isHinted }: Props) {
   const last = scenario.steps[scenario.steps.length - 1]
   const hand = isDraft && last?.kind === 'price' ? last.to : (frame?.values.handPrice ?? mark)
   const model = useMemo(
-    () => stageModel({ scenario, market, frame, previous: round === null ? previous : null, hand, format, say }),
+    () =>
+      stageModel({ scenario, market, frame, previous: round === null ? previous : null, hand, format, say }),
     [scenario, market, frame, previous, round, hand, format, say],
   )
   const width = size?.width
@@ -57,7 +58,11 @@ export function Stage({ onWhy, isHinted }: Props) {
       <header className={styles.head}>
         <h2 id="stage-title">{say('stage.title')}</h2>
         {scenario.markets.length > 1 && (
-          <select aria-label={say('stage.market')} value={market} onChange={(event) => lab.setMarket(Number(event.target.value))}>
+          <select
+            aria-label={say('stage.market')}
+            value={market}
+            onChange={(event) => lab.setMarket(Number(event.target.value))}
+          >
             {scenario.markets.map((m, i) => (
               <option key={m.symbol} value={i}>
                 {m.symbol}
@@ -71,26 +76,52 @@ export function Stage({ onWhy, isHinted }: Props) {
         {layout !== null && (
           <>
             <StageChart model={model} layout={layout} />
-            <StageHandles model={model} layout={layout} spec={spec} isHinted={isHinted} onType={() => setTyping(true)} />
+            <StageHandles
+              model={model}
+              layout={layout}
+              spec={spec}
+              isHinted={isHinted}
+              onType={() => setTyping(true)}
+            />
           </>
         )}
       </div>
       <div className={styles.taps}>
-        <button type="button" onClick={() => lab.commit(move(onTick(hand * 0.99)))}>{say('stage.down')}</button>
-        <button type="button" onClick={() => lab.commit(move(onTick(hand * 1.01)))}>{say('stage.up')}</button>
-        <button type="button" disabled={nextDown === null} onClick={() => nextDown !== null && lab.commit(move(Math.floor(nextDown / spec.tick) * spec.tick))}>
+        <button type="button" onClick={() => lab.commit(move(onTick(hand * 0.99)))}>
+          {say('stage.down')}
+        </button>
+        <button type="button" onClick={() => lab.commit(move(onTick(hand * 1.01)))}>
+          {say('stage.up')}
+        </button>
+        <button
+          type="button"
+          disabled={nextDown === null}
+          onClick={() => nextDown !== null && lab.commit(move(Math.floor(nextDown / spec.tick) * spec.tick))}
+        >
           {say('stage.nextDown')}
         </button>
-        <button type="button" disabled={nextUp === null} onClick={() => nextUp !== null && lab.commit(move(Math.ceil(nextUp / spec.tick) * spec.tick))}>
+        <button
+          type="button"
+          disabled={nextUp === null}
+          onClick={() => nextUp !== null && lab.commit(move(Math.ceil(nextUp / spec.tick) * spec.tick))}
+        >
           {say('stage.nextUp')}
         </button>
         {isTyping ? (
           <NumberField
-            label={say('stage.typePrice')} isAutoFocused text={format.price(hand)} min={low} max={high} show={format.price}
-            onCommit={(price) => lab.commit(move(onTick(price)))} onDone={() => setTyping(false)}
+            label={say('stage.typePrice')}
+            isAutoFocused
+            text={format.price(hand)}
+            min={low}
+            max={high}
+            show={format.price}
+            onCommit={(price) => lab.commit(move(onTick(price)))}
+            onDone={() => setTyping(false)}
           />
         ) : (
-          <button type="button" onClick={() => setTyping(true)}>{say('stage.typePrice')}</button>
+          <button type="button" onClick={() => setTyping(true)}>
+            {say('stage.typePrice')}
+          </button>
         )}
       </div>
     </section>

@@ -36,7 +36,11 @@ export function StageHandles({ model, layout, spec, isHinted, onType }: Props) {
       <Handle
         {...scale}
         label={say('stage.mark')}
-        valueText={liquidation === null ? format.price(model.hand) : say('stage.markText', { price: format.price(model.hand), percent })}
+        valueText={
+          liquidation === null
+            ? format.price(model.hand)
+            : say('stage.markText', { price: format.price(model.hand), percent })
+        }
         value={model.hand}
         axis="vertical"
         x={layout.axis}
@@ -44,7 +48,11 @@ export function StageHandles({ model, layout, spec, isHinted, onType }: Props) {
         next={{ up: values?.nextLiquidationUp ?? null, down: values?.nextLiquidationDown ?? null }}
         onPreview={(price) => lab.preview(setMark(market, price))}
         onCommit={(price) => lab.commit(setMark(market, price))}
-        onNudge={(price) => lab.nudge((scenario) => setMark(market, price)(withoutDraftStep(scenario, lab.store.getState().scenario)))}
+        onNudge={(price) =>
+          lab.nudge((scenario) =>
+            setMark(market, price)(withoutDraftStep(scenario, lab.store.getState().scenario)),
+          )
+        }
         onCancel={lab.cancel}
         onType={onType}
       >
@@ -59,7 +67,9 @@ export function StageHandles({ model, layout, spec, isHinted, onType }: Props) {
 
 /** A burst of keys moves one step, not one step a key: the draft's own step gives way to the next. */
 function withoutDraftStep<S extends { readonly steps: readonly unknown[] }>(draft: S, committed: S): S {
-  return draft.steps.length > committed.steps.length ? { ...draft, steps: draft.steps.slice(0, committed.steps.length) } : draft
+  return draft.steps.length > committed.steps.length
+    ? { ...draft, steps: draft.steps.slice(0, committed.steps.length) }
+    : draft
 }
 
 function YourHandles({ model, layout, spec }: Pick<Props, 'model' | 'layout' | 'spec'>) {
@@ -79,38 +89,71 @@ function YourHandles({ model, layout, spec }: Pick<Props, 'model' | 'layout' | '
     <>
       {you.liquidation !== null && (
         <Handle
-          {...scale} label={say('stage.liquidation')} axis="vertical" value={you.liquidation} x={x} y={layout.y(you.liquidation)}
-          valueText={say('stage.liquidationText', { price: format.price(you.liquidation), leverage: format.times(own.leverage) })}
-          onPreview={pull} onCommit={() => lab.commit()} onNudge={(price) => lab.pull(price, isLocked ? 'margin' : 'leverage', true)} onCancel={lab.cancel}
+          {...scale}
+          label={say('stage.liquidation')}
+          axis="vertical"
+          value={you.liquidation}
+          x={x}
+          y={layout.y(you.liquidation)}
+          valueText={say('stage.liquidationText', {
+            price: format.price(you.liquidation),
+            leverage: format.times(own.leverage),
+          })}
+          onPreview={pull}
+          onCommit={() => lab.commit()}
+          onNudge={(price) => lab.pull(price, isLocked ? 'margin' : 'leverage', true)}
+          onCancel={lab.cancel}
         >
-          <span className={styles.grip} data-kind="liquidation" aria-hidden="true">⇕</span>
+          <span className={styles.grip} data-kind="liquidation" aria-hidden="true">
+            ⇕
+          </span>
         </Handle>
       )}
       {you.bankruptcy !== null && spec.payoff === 'linear' && (
         <Handle
-          {...scale} label={say('stage.margin')} axis="vertical" value={you.bankruptcy} x={x + 40} y={layout.y(you.bankruptcy)}
+          {...scale}
+          label={say('stage.margin')}
+          axis="vertical"
+          value={you.bankruptcy}
+          x={x + 40}
+          y={layout.y(you.bankruptcy)}
           valueText={format.price(you.bankruptcy)}
           onPreview={(price) => lab.preview(setYou({ added: addedFor(price, own) }))}
           onCommit={(price) => lab.commit(setYou({ added: addedFor(price, own) }))}
           onNudge={(price) => lab.nudge(setYou({ added: addedFor(price, own) }))}
           onCancel={lab.cancel}
         >
-          <span className={styles.grip} data-kind="bankruptcy" aria-hidden="true">⇕</span>
+          <span className={styles.grip} data-kind="bankruptcy" aria-hidden="true">
+            ⇕
+          </span>
         </Handle>
       )}
       <Handle
-        {...scale} label={say('stage.entry')} axis="vertical" value={own.entry} x={x + 80} y={layout.y(own.entry)} valueText={format.price(own.entry)}
-        onPreview={(entry) => lab.preview(setYou({ entry }))} onCommit={(entry) => lab.commit(setYou({ entry }))}
-        onNudge={(entry) => lab.nudge(setYou({ entry }))} onCancel={lab.cancel}
+        {...scale}
+        label={say('stage.entry')}
+        axis="vertical"
+        value={own.entry}
+        x={x + 80}
+        y={layout.y(own.entry)}
+        valueText={format.price(own.entry)}
+        onPreview={(entry) => lab.preview(setYou({ entry }))}
+        onCommit={(entry) => lab.commit(setYou({ entry }))}
+        onNudge={(entry) => lab.nudge(setYou({ entry }))}
+        onCancel={lab.cancel}
       >
-        <span className={styles.grip} data-kind="entry" aria-hidden="true">▷</span>
+        <span className={styles.grip} data-kind="entry" aria-hidden="true">
+          ▷
+        </span>
       </Handle>
     </>
   )
 }
 
 /** Margin beyond the initial one that puts zero equity at `price`: cash = size · (entry − price). */
-function addedFor(price: number, own: { readonly size: number; readonly entry: number; readonly leverage: number }): number {
+function addedFor(
+  price: number,
+  own: { readonly size: number; readonly entry: number; readonly leverage: number },
+): number {
   return own.size * (own.entry - price) - Math.abs(own.size * own.entry) / own.leverage
 }
 
@@ -121,18 +164,30 @@ function DepthHandle({ model, layout }: Pick<Props, 'model' | 'layout'>) {
   const market = useLabState((state) => state.market)
   const start = useLabState((state) => state.scenario.markets[state.market]?.depth ?? 1)
   const { atOnePercent } = model.depth
-  const unit = depthUnit(model, layout) * (model.depth.notional[model.depth.notional.length - 1] ?? 0) / (4 * start)
+  const unit =
+    (depthUnit(model, layout) * (model.depth.notional[model.depth.notional.length - 1] ?? 0)) / (4 * start)
   const y = layout.y(model.mark * 0.99)
   return (
     <Handle
-      label={say('stage.depth')} valueText={format.notional(atOnePercent)} axis="horizontal"
-      value={atOnePercent} min={start / 100} max={start * 4} step={0}
-      x={Math.max(layout.depth[0], layout.axis - atOnePercent * unit)} y={y}
-      toPixel={(depth) => layout.axis - depth * unit} toValue={(pixel) => (layout.axis - pixel) / unit}
-      onPreview={(depth) => lab.preview(setDepth(market, depth))} onCommit={(depth) => lab.commit(setDepth(market, depth))}
-      onNudge={(depth) => lab.nudge(setDepth(market, depth))} onCancel={lab.cancel}
+      label={say('stage.depth')}
+      valueText={format.notional(atOnePercent)}
+      axis="horizontal"
+      value={atOnePercent}
+      min={start / 100}
+      max={start * 4}
+      step={0}
+      x={Math.max(layout.depth[0], layout.axis - atOnePercent * unit)}
+      y={y}
+      toPixel={(depth) => layout.axis - depth * unit}
+      toValue={(pixel) => (layout.axis - pixel) / unit}
+      onPreview={(depth) => lab.preview(setDepth(market, depth))}
+      onCommit={(depth) => lab.commit(setDepth(market, depth))}
+      onNudge={(depth) => lab.nudge(setDepth(market, depth))}
+      onCancel={lab.cancel}
     >
-      <span className={styles.grip} data-kind="depth" aria-hidden="true">⇔</span>
+      <span className={styles.grip} data-kind="depth" aria-hidden="true">
+        ⇔
+      </span>
     </Handle>
   )
 }

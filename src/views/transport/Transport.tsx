@@ -1,4 +1,5 @@
-import { type TrackTick, ticksOf } from '../../charts/track/model.ts'
+import type { TrackTick } from '../../charts/track/model.ts'
+import { ticksOf } from '../../charts/track/model.ts'
 import { reset } from '../../store/edits.ts'
 import type { Track } from '../../store/lab.ts'
 import { useLab, useLabState } from '../../store/react.tsx'
@@ -27,20 +28,52 @@ export function Transport() {
   return (
     <section className={styles.transport} aria-label={say('transport.scrub')}>
       <div className={styles.buttons}>
-        <button type="button" disabled={!hasSteps} aria-label={say('transport.reset')} title={say('transport.reset')} onClick={() => lab.commit(reset)}>↺</button>
-        <button type="button" disabled={at === 0} aria-label={say('transport.start')} onClick={() => go(0)}>⏮</button>
-        <button type="button" disabled={at === 0} aria-label={say('transport.back')} onClick={() => go(at - 1)}>◂</button>
-        <button type="button" disabled={total === 0} aria-label={isPlaying ? say('transport.pause') : say('transport.play')} onClick={() => (isPlaying ? lab.pause() : lab.play())}>
+        <button
+          type="button"
+          disabled={!hasSteps}
+          aria-label={say('transport.reset')}
+          title={say('transport.reset')}
+          onClick={() => lab.commit(reset)}
+        >
+          ↺
+        </button>
+        <button type="button" disabled={at === 0} aria-label={say('transport.start')} onClick={() => go(0)}>
+          |◂
+        </button>
+        <button
+          type="button"
+          disabled={at === 0}
+          aria-label={say('transport.back')}
+          onClick={() => go(at - 1)}
+        >
+          ◂
+        </button>
+        <button
+          type="button"
+          disabled={total === 0}
+          aria-label={isPlaying ? say('transport.pause') : say('transport.play')}
+          onClick={() => (isPlaying ? lab.pause() : lab.play())}
+        >
           {isPlaying ? '❚❚' : '▶'}
         </button>
-        <button type="button" disabled={at >= total} aria-label={say('transport.on')} onClick={() => go(at + 1)}>▸</button>
+        <button
+          type="button"
+          disabled={at >= total}
+          aria-label={say('transport.on')}
+          onClick={() => go(at + 1)}
+        >
+          ▸
+        </button>
       </div>
       <div ref={box} className={styles.track}>
         {track !== null &&
           total > 0 &&
           allTicks(track, width).map((tick) => (
             <button
-              key={`${tick.kind}${tick.round}`} type="button" className={styles.tick} data-kind={tick.kind}
+              key={`${tick.kind}${tick.round}`}
+              type="button"
+              className={styles.tick}
+              data-kind={tick.kind}
               aria-label={say('transport.tick', { round: tick.round, kind: tick.kind })}
               ref={(node) => node?.style.setProperty('--at', `${(tick.round / total) * 100}%`)}
               onClick={() => go(tick.round)}
@@ -50,8 +83,15 @@ export function Transport() {
             </button>
           ))}
         <input
-          type="range" className={styles.range} min={0} max={Math.max(1, total)} step={1} value={total === 0 ? 1 : at} disabled={total === 0}
-          aria-label={say('transport.scrub')} aria-valuetext={say('transport.round', { round: at, rounds: total })}
+          type="range"
+          className={styles.range}
+          min={0}
+          max={Math.max(1, total)}
+          step={1}
+          value={total === 0 ? 1 : at}
+          disabled={total === 0}
+          aria-label={say('transport.scrub')}
+          aria-valuetext={say('transport.round', { round: at, rounds: total })}
           onChange={(event) => go(Number(event.target.value))}
           onKeyDown={(event) => {
             if (!event.shiftKey || !/^Arrow(Left|Right)$/.test(event.key)) return
@@ -61,12 +101,20 @@ export function Transport() {
         />
       </div>
       <p className={styles.where}>
-        <select aria-label={say('transport.speed')} value={speed} onChange={(event) => lab.setSpeed(Number(event.target.value))}>
+        <select
+          aria-label={say('transport.speed')}
+          value={speed}
+          onChange={(event) => lab.setSpeed(Number(event.target.value))}
+        >
           {SPEEDS.map((s) => (
-            <option key={s} value={s}>{s}×</option>
+            <option key={s} value={s}>
+              {s}×
+            </option>
           ))}
         </select>
-        <span>{total === 0 ? say('transport.none') : say('transport.round', { round: at, rounds: total })}</span>
+        <span>
+          {total === 0 ? say('transport.none') : say('transport.round', { round: at, rounds: total })}
+        </span>
         <span>{say('transport.seed', { seed: `${seed}` })}</span>
       </p>
     </section>

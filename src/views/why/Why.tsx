@@ -1,15 +1,23 @@
-import { createElement, type ReactElement, useEffect, useState } from 'react'
+import type { ReactElement } from 'react'
+import { createElement, useEffect, useState } from 'react'
 import type { Explainable, Explanation } from '../../engine/explain.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
-import { inUnit, mathOf, type MathNode } from '../../viewmodel/why.ts'
+import type { MathNode } from '../../viewmodel/why.ts'
+import { inUnit, mathOf } from '../../viewmodel/why.ts'
 import type { WordId } from '../../words/words.ts'
 import { Sheet } from '../Sheet.tsx'
 import { useFormat } from '../use-format.ts'
 import styles from './Why.module.css'
 
 const DIFFERENCES: Partial<Record<Explainable, readonly WordId[]>> = {
-  liquidationPrice: ['why.other.tiers', 'why.other.mark', 'why.other.fees', 'why.other.cross', 'why.other.rounding'],
+  liquidationPrice: [
+    'why.other.tiers',
+    'why.other.mark',
+    'why.other.fees',
+    'why.other.cross',
+    'why.other.rounding',
+  ],
   bankruptcyPrice: ['why.other.cross', 'why.other.rounding'],
   maintenanceMargin: ['why.other.tiers', 'why.other.fees'],
   equity: ['why.other.mark'],
@@ -27,7 +35,10 @@ export function Why({ what, onClose }: { readonly what: Explainable; readonly on
   const [explanation, setExplanation] = useState<Explanation | null>(null)
   useEffect(() => {
     let isOpen = true
-    lab.explain(what).then((found) => isOpen && setExplanation(found), () => onClose())
+    lab.explain(what).then(
+      (found) => isOpen && setExplanation(found),
+      () => onClose(),
+    )
     return () => {
       isOpen = false
     }
@@ -38,7 +49,9 @@ export function Why({ what, onClose }: { readonly what: Explainable; readonly on
   const remarks = rulebook.remarks.filter(({ path }) => explanation.remarks.includes(path))
   return (
     <Sheet title={say('why.title', { what: say(`why.${what}`) })} onClose={onClose}>
-      <p className={styles.value} data-testid="why-value">{value === null ? say('why.none') : inUnit(value, unit, format)}</p>
+      <p className={styles.value} data-testid="why-value">
+        {value === null ? say('why.none') : inUnit(value, unit, format)}
+      </p>
       <div className={styles.formula}>
         {math(mathOf(formula, false, format))}
         {math({ tag: 'mrow', children: [{ tag: 'mo', text: '=' }, mathOf(formula, true, format)] })}
@@ -68,7 +81,14 @@ export function Why({ what, onClose }: { readonly what: Explainable; readonly on
           <ul className={styles.sources}>
             {sources.map((source) => (
               <li key={source.key}>
-                {source.url === undefined ? source.text : <a href={source.url} rel="noreferrer">{source.text}</a>} ({say('why.read', { date: source.read })})
+                {source.url === undefined ? (
+                  source.text
+                ) : (
+                  <a href={source.url} rel="noreferrer">
+                    {source.text}
+                  </a>
+                )}{' '}
+                ({say('why.read', { date: source.read })})
               </li>
             ))}
           </ul>

@@ -27,7 +27,10 @@ export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) 
     )
   const margin = Math.abs(you.size * you.entry) / you.leverage + you.added
   const isOut = (values?.youStatus ?? 0) >= 2
-  const toLiquidation = values?.youLiquidation != null && values.markPrice !== null ? values.youLiquidation / values.markPrice - 1 : null
+  const toLiquidation =
+    values?.youLiquidation != null && values.markPrice !== null
+      ? values.youLiquidation / values.markPrice - 1
+      : null
   const slide = (edit: (value: number) => ReturnType<typeof setYou>) => ({
     onPreview: (value: number) => lab.preview(edit(value)),
     onCommit: (value: number) => lab.commit(edit(value)),
@@ -39,35 +42,78 @@ export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) 
     <section className={styles.section} aria-labelledby="you-title">
       <h2 id="you-title">{say('you.title')}</h2>
       <p className={styles.muted}>
-        {say('you.position', { side: you.size > 0 ? 'long' : 'short', size: format.plain(Math.abs(you.size), 2), market: you.market, mode: you.mode })}{' '}
-        <button type="button" className={styles.small} onClick={() => lab.commit(setYou({ size: -you.size }))}>{say('you.side')}</button>
+        {say('you.position', {
+          side: you.size > 0 ? 'long' : 'short',
+          size: format.plain(Math.abs(you.size), 2),
+          market: you.market,
+          mode: you.mode,
+        })}{' '}
+        <button
+          type="button"
+          className={styles.small}
+          onClick={() => lab.commit(setYou({ size: -you.size }))}
+        >
+          {say('you.side')}
+        </button>
       </p>
       <Slider
-        label={say('you.leverage')} value={you.leverage} min={1} max={MOST_LEVERAGE} scale="log" show={format.times} ink="long"
-        isDisabled={isLocked} {...slide((leverage) => setYou({ leverage }))}
+        label={say('you.leverage')}
+        value={you.leverage}
+        min={1}
+        max={MOST_LEVERAGE}
+        scale="log"
+        show={format.times}
+        ink="long"
+        isDisabled={isLocked}
+        {...slide((leverage) => setYou({ leverage }))}
       />
       <label className={styles.lock}>
-        <input type="checkbox" checked={isLocked} onChange={(event) => setLocked(event.target.checked)} /> {say('you.lock')}
+        <input type="checkbox" checked={isLocked} onChange={(event) => setLocked(event.target.checked)} />{' '}
+        {say('you.lock')}
       </label>
       <dl className={styles.list}>
-        <Line name={say('you.margin')} onWhy={() => onWhy('initialMargin')}>{format.money(you.entry > 0 ? (values?.youInitialCash ?? margin) : margin)}</Line>
-        <Line name={say('you.equity')} onWhy={() => onWhy('equity')}>{format.money(values?.youEquity ?? null)}</Line>
-        <Line name={say('you.maintenance')} onWhy={() => onWhy('maintenanceMargin')}>{format.money(isOut ? null : (values?.youMaintenance ?? null))}</Line>
-        <Line name={say('you.toLiquidation')} onWhy={() => onWhy('toLiquidation')}>{format.percent(toLiquidation)}</Line>
-        <Line name={say('you.liquidation')} onWhy={() => onWhy('liquidationPrice')}>{format.price(isOut ? (values?.youClosedPrice ?? null) : (values?.youLiquidation ?? null))}</Line>
-        <Line name={say('you.bankruptcy')} onWhy={() => onWhy('bankruptcyPrice')}>{format.price(values?.youBankruptcy ?? null)}</Line>
-        <Line name={say('you.place')} onWhy={() => onWhy('queuePlace')}>{isOut ? say('you.flat') : place === null ? say('you.notQueued') : format.count(place)}</Line>
+        <Line name={say('you.margin')} onWhy={() => onWhy('initialMargin')}>
+          {format.money(you.entry > 0 ? (values?.youInitialCash ?? margin) : margin)}
+        </Line>
+        <Line name={say('you.equity')} onWhy={() => onWhy('equity')}>
+          {format.money(values?.youEquity ?? null)}
+        </Line>
+        <Line name={say('you.maintenance')} onWhy={() => onWhy('maintenanceMargin')}>
+          {format.money(isOut ? null : (values?.youMaintenance ?? null))}
+        </Line>
+        <Line name={say('you.toLiquidation')} onWhy={() => onWhy('toLiquidation')}>
+          {format.percent(toLiquidation)}
+        </Line>
+        <Line name={say('you.liquidation')} onWhy={() => onWhy('liquidationPrice')}>
+          {format.price(isOut ? (values?.youClosedPrice ?? null) : (values?.youLiquidation ?? null))}
+        </Line>
+        <Line name={say('you.bankruptcy')} onWhy={() => onWhy('bankruptcyPrice')}>
+          {format.price(values?.youBankruptcy ?? null)}
+        </Line>
+        <Line name={say('you.place')} onWhy={() => onWhy('queuePlace')}>
+          {isOut ? say('you.flat') : place === null ? say('you.notQueued') : format.count(place)}
+        </Line>
       </dl>
     </section>
   )
 }
 
-function Line({ name, children, onWhy }: { readonly name: string; readonly children: ReactNode; readonly onWhy: () => void }) {
+function Line({
+  name,
+  children,
+  onWhy,
+}: {
+  readonly name: string
+  readonly children: ReactNode
+  readonly onWhy: () => void
+}) {
   return (
     <div className={styles.line}>
       <dt>{name}</dt>
       <dd>
-        <button type="button" onClick={onWhy}>{children}</button>
+        <button type="button" onClick={onWhy}>
+          {children}
+        </button>
       </dd>
     </div>
   )

@@ -46,17 +46,21 @@ export const app = {
   'app.refusal': '{field} is {value}; allowed: {allowed}. Nothing was changed.',
   'app.copyDetails': 'Copy the link that reproduces it',
   'app.dismiss': 'Dismiss',
-  'app.linkCutOff': 'This link was cut off ({missing, plural, one {# character} other {# characters}} missing). The first scenario is shown instead.',
+  'app.linkCutOff':
+    'This link was cut off ({missing, plural, one {# character} other {# characters}} missing). The first scenario is shown instead.',
   'app.linkDamaged': 'This link was damaged on its way. The first scenario is shown instead.',
-  'app.linkUnknown': 'This link is of a form that this version does not know. The first scenario is shown instead.',
-  'app.linkField': 'In this link {field} is {value}; allowed: {allowed}. The first scenario is shown instead.',
+  'app.linkUnknown':
+    'This link is of a form that this version does not know. The first scenario is shown instead.',
+  'app.linkField':
+    'In this link {field} is {value}; allowed: {allowed}. The first scenario is shown instead.',
   'app.linkModel': 'Made with model {version}; numbers may differ from those that were shared.',
   'app.loadFailed': '{what} could not be loaded: {reason}.',
   'app.reasonOffline': 'there is no network',
   'app.reasonMissing': 'there is no such file',
   'app.reasonInvalid': 'the file says something impossible ({field} is {value}; allowed: {allowed})',
   'app.unverified': 'unverified',
-  'app.evidence': '{evidence, select, unverified {unverified} chosen {our choice} observed {observed} documented {documented} source {read in source} other {third party}}',
+  'app.evidence':
+    '{evidence, select, unverified {unverified} chosen {our choice} observed {observed} documented {documented} source {read in source} other {third party}}',
   'app.addCrowd': 'Add a crowd',
   'app.shrinkFund': 'Shrink the fund',
   'app.showMe': 'Show me (6 s)',

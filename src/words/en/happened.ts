@@ -4,15 +4,18 @@ export const happened = {
   'happened.inviteShort': 'Drag the price up. Find where the exchange takes over.',
   'happened.quiet': 'Nobody has gone under yet. The next liquidation waits at {price}.',
   'happened.nobodyNear': 'Nobody goes under at any price in view.',
-  'happened.youClosed': 'At {price} your margin no longer covered the maintenance margin, so the exchange closed your {side, select, long {long} other {short}}. You lost {lost}.',
+  'happened.youClosed':
+    'At {price} your margin no longer covered the maintenance margin, so the exchange closed your {side, select, long {long} other {short}}. You lost {lost}.',
   'happened.whyNot': 'Why {price} and not {bankruptcy}?',
-  'happened.crowdClosed': '{count, plural, one {# account was} other {# accounts were}} liquidated in {rounds, plural, one {# round} other {# rounds}}; {notional} was forced into the book.',
+  'happened.crowdClosed':
+    '{count, plural, one {# account was} other {# accounts were}} liquidated in {rounds, plural, one {# round} other {# rounds}}; {notional} was forced into the book.',
   'happened.pushed': 'You moved the price {hand}; the market added {added}.',
   'happened.surplus': 'Closed better than bankruptcy, they left {amount} behind.',
   'happened.fund': 'The fund paid {paid}; {left} is left.',
   'happened.fundEmpty': 'The fund paid {paid} and is empty.',
   'happened.vault': 'The vault took over {taken}.',
-  'happened.adl': '{name} {others, plural, =0 {was} one {and # other were} other {and # others were}} deleveraged, at {price}; they gave up {paid}.',
+  'happened.adl':
+    '{name} {others, plural, =0 {was} one {and # other were} other {and # others were}} deleveraged, at {price}; they gave up {paid}.',
   'happened.socialised': '{amount} was charged to every open position.',
   'happened.clawback': '{amount} will be taken back from winners at settlement.',
   'happened.residual': '{amount} is paid by nobody.',

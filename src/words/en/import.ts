@@ -22,7 +22,8 @@ export const importing = {
   'import.sum': 'add them up',
   'import.last': 'take the last row',
   'import.refuse': 'refuse them',
-  'import.preview': '{accounts, plural, one {# account} other {# accounts}} · long {long} · short {short} · the other side takes {lp}',
+  'import.preview':
+    '{accounts, plural, one {# account} other {# accounts}} · long {long} · short {short} · the other side takes {lp}',
   'import.refused': '{count, plural, =0 {no row refused} one {# row refused} other {# rows refused}}',
   'import.refusal': 'Line {line}, {field}: {value}. Allowed: {allowed}. {remedy}',
   'import.more': 'and {count} more',
@@ -30,7 +31,8 @@ export const importing = {
   'import.cancel': 'Cancel',
   'import.nothing': 'Nothing to import yet. The world on screen stays as it is until you accept.',
   'import.remedyNumber': 'Correct the number or leave the row out.',
-  'import.remedyBankrupt': 'At the stated price this account has nothing left; state another price or leave it out.',
+  'import.remedyBankrupt':
+    'At the stated price this account has nothing left; state another price or leave it out.',
   'import.remedySide': 'Write long or short, or choose a side for rows without one.',
   'import.remedyRepeated': 'Choose how repeated accounts are resolved, or rename one.',
   'import.remedyLot': 'The size is below one lot.',

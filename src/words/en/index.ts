@@ -10,6 +10,17 @@ import { why } from './why.ts'
 import { you } from './you.ts'
 
 /** Every word of the screen, in English. */
-export const english = { ...app, ...happened, ...importing, ...pays, ...queue, ...setup, ...stage, ...transport, ...why, ...you }
+export const english = {
+  ...app,
+  ...happened,
+  ...importing,
+  ...pays,
+  ...queue,
+  ...setup,
+  ...stage,
+  ...transport,
+  ...why,
+  ...you,
+}
 
 export type WordId = keyof typeof english

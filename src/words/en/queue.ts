@@ -9,8 +9,10 @@ export const queue = {
   'queue.you': 'you · place {place} of {of}',
   'queue.rankQueue': 'rank queue, Gini {gini}',
   'queue.proRata': 'pro-rata, Gini {gini}',
-  'queue.lorenz': 'Lorenz curves: share of what is given up by the least-hit share of winners. Rank queue {rank}, pro-rata {prorata}.',
-  'queue.bar': '{width, plural, one {one winner} other {# winners}}, {notional}, mean score {score}, {closed} closed',
+  'queue.lorenz':
+    'Lorenz curves: share of what is given up by the least-hit share of winners. Rank queue {rank}, pro-rata {prorata}.',
+  'queue.bar':
+    '{width, plural, one {one winner} other {# winners}}, {notional}, mean score {score}, {closed} closed',
   'queue.head': 'Rank {rank}: {name}. Score {first} × {second} = {score}. {closed} of {lots} lots closed.',
   'queue.inLine': 'First in line',
   'queue.scoreBX': 'profit × leverage',

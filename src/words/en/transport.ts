@@ -10,5 +10,6 @@ export const transport = {
   'transport.seed': 'seed {seed}',
   'transport.speed': 'Speed',
   'transport.reset': 'Back to the start price',
-  'transport.tick': 'Round {round}: {kind, select, liquidation {liquidations} fund {the fund pays} other {deleveraging}}',
+  'transport.tick':
+    'Round {round}: {kind, select, liquidation {liquidations} fund {the fund pays} other {deleveraging}}',
 } as const

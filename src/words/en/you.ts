@@ -1,6 +1,7 @@
 export const you = {
   'you.title': 'You',
-  'you.position': '{side, select, long {long} other {short}} {size} {market} · {mode, select, cross {cross} other {isolated}}',
+  'you.position':
+    '{side, select, long {long} other {short}} {size} {market} · {mode, select, cross {cross} other {isolated}}',
   'you.leverage': 'Leverage',
   'you.lock': 'Lock leverage: a pull on the line moves margin instead',
   'you.locked': 'locked',
