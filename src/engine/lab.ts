@@ -7,8 +7,10 @@ import { explainIn } from './explain-world.ts'
 import { Refusal } from './fault.ts'
 import type { Lens, Observation } from './observation.ts'
 import { observe } from './observe.ts'
+import { coordinateOf } from './payoff.ts'
 import type { Scenario, Step } from './scenario.ts'
 import type { World } from './world.ts'
+import { NONE } from './world.ts'
 
 /** The engine as the worker and the command line see it. One engine holds one world. */
 export interface Engine {
@@ -113,11 +115,40 @@ export function createEngine(): Engine {
   return {
     prepare,
     run,
-    explain: (what, row) => explainIn(standing(), what, row),
+    explain: (what, row) => {
+      const now = standing()
+      // Of an account that is gone the numbers are those it had at the start.
+      const a = row ?? now.you
+      return explainIn(
+        a === NONE || isThere(now, a) || initial === null ? now : asItStood(now, initial),
+        what,
+        row,
+      )
+    },
     get world() {
       return standing()
     },
     digest: () => digest(standing()),
+  }
+}
+
+function isThere({ accounts, positions }: World, a: number): boolean {
+  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) if (positions.lots[p] !== 0) return true
+  return false
+}
+
+/** Accounts and positions of the start beside the totals of now: for looking, not for stepping. */
+function asItStood(world: World, start: Checkpoint): World {
+  const unpaid = new Float64Array(world.markets.length)
+  const mark = Float64Array.from(world.markets, (market) => market.startPrice)
+  const x = Float64Array.from(world.markets, (market) => coordinateOf(market.sigma, market.startPrice))
+  const prices = { ...world.prices, indexLong: unpaid, indexShort: unpaid, mark, x }
+  // A checkpoint holds the same kinds of columns that a world does.
+  return {
+    ...world,
+    prices,
+    accounts: { ...world.accounts, ...(start.accounts as World['accounts']) },
+    positions: { ...world.positions, ...(start.positions as World['positions']) },
   }
 }
 
