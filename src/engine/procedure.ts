@@ -1,4 +1,5 @@
 import { quoteFor } from './fill.ts'
+import { firstOrder } from './first-fraction.ts'
 import { requirement, tierOf } from './margin.ts'
 import type { Run } from './run.ts'
 import { isBelow } from './threshold.ts'
@@ -19,9 +20,8 @@ export function lotsToClose(run: Run, p: number, equity: number, total: number):
       return all
     case 'fixedFraction': {
       const isCooling = run.round <= world.accounts.cooldown[positions.account[p]]
-      return isCooling || all * lotNotional <= procedure.above
-        ? all
-        : Math.max(1, Math.floor(all * procedure.fraction))
+      const notional = firstOrder(all * lotNotional, procedure.above, procedure.fraction, isCooling)
+      return Math.min(all, Math.max(1, Math.floor(notional / lotNotional + 1e-9)))
     }
     case 'tierDown':
       return lotsToLowerTier(run, p, equity, total, procedure.tiers, procedure.repeat)

@@ -1,0 +1,40 @@
+/* Rules of single venues that stand outside the margin and the ranking (rules V1 to V4). */
+
+/** Insurance fund's gain from a fill at x of a position taken over at `bankruptcy`, both coordinates (rule V1, BX-IF). */
+export function fundDelta(size: number, bankruptcy: number, x: number): number {
+  return size * (x - bankruptcy)
+}
+
+/** Fair price from the index and what is left of the funding interval (rule V2, BX-MARK). */
+export function fairPrice(
+  index: number,
+  fundingRate: number,
+  hoursLeft: number,
+  intervalHours: number,
+): number {
+  return index * (1 + (fundingRate * hoursLeft) / intervalHours)
+}
+
+/** Portfolio margin ratio and its band (rule V3, BN-UNIMMR). A ratio equal to a band's edge belongs to the band below. */
+export function portfolioState(
+  equity: number,
+  requirement: number,
+  bands: { readonly warn: number; readonly reduceOnly: number; readonly liquidate: number },
+): { readonly ratio: number; readonly state: 'normal' | 'reminder' | 'reduceOnly' | 'liquidation' } {
+  const ratio = equity / requirement
+  if (ratio <= bands.liquidate) return { ratio, state: 'liquidation' }
+  if (ratio <= bands.reduceOnly) return { ratio, state: 'reduceOnly' }
+  return { ratio, state: ratio <= bands.warn ? 'reminder' : 'normal' }
+}
+
+/** Steps above the base risk limit, and the rates that they raise (rule V4, BX-RISK). */
+export function riskLimitRates(
+  value: number,
+  baseLimit: number,
+  step: number,
+  baseMaintenance: number,
+  baseInitial: number,
+): { readonly maintenance: number; readonly initial: number } {
+  const steps = Math.max(0, Math.ceil((value - baseLimit) / step))
+  return { maintenance: baseMaintenance * (1 + steps), initial: baseInitial + steps * baseMaintenance }
+}
