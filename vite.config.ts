@@ -1,12 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { MODEL_VERSION } from './src/engine/scenario.ts'
 
 export default defineConfig({
   // Relative, so that the same build runs under any path of any plain file server.
   base: './',
   plugins: [react()],
-  define: { __MODEL_VERSION__: JSON.stringify(MODEL_VERSION) },
   // A classic script can be inlined and started from a blob or a file; a module worker cannot.
   worker: { format: 'iife' },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 2048 },

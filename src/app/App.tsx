@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
+import { MODEL_VERSION } from '../engine/scenario.ts'
 import { createLab } from '../store/create-lab.ts'
 import type { Lab } from '../store/lab.ts'
 import { LabProvider } from '../store/react.tsx'
@@ -26,7 +27,7 @@ export function App() {
   useEffect(() => {
     let lab: Lab | null = null
     let isGone = false
-    void openAddress(location.hash, say, __MODEL_VERSION__).then(({ scenario, notice }) => {
+    void openAddress(location.hash, say, MODEL_VERSION).then(({ scenario, notice }) => {
       if (isGone) return
       lab = createLab({ spawn: spawnWorker, scenario, isHidden: () => document.hidden })
       setSession({ lab, notice })
@@ -44,7 +45,7 @@ export function App() {
       frame === null
         ? []
         : [frame.values.markPrice ?? 0, frame.values.lossIn ?? 0, frame.values.fundLeft ?? 0]
-    return `${location.href.split('#')[0]}#${await addressOf(scenario, __MODEL_VERSION__, expect)}`
+    return `${location.href.split('#')[0]}#${await addressOf(scenario, MODEL_VERSION, expect)}`
   }, [session])
 
   useEffect(() => (session === null ? undefined : keepAddress(session.lab, onShare)), [session, onShare])
@@ -78,7 +79,7 @@ function keepAddress(lab: Lab, link: () => Promise<string>): () => void {
   })
   const follow = async (): Promise<void> => {
     if (location.href === own) return
-    const { scenario } = await openAddress(location.hash, createWords(), __MODEL_VERSION__)
+    const { scenario } = await openAddress(location.hash, createWords(), MODEL_VERSION)
     lab.load(scenario)
   }
   const onPop = (): void => void follow()

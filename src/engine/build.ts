@@ -15,7 +15,7 @@ import type { Accounts, Market, Positions, Postings, Prices, World } from './wor
 import { FIRST_TRADER, FUND, LEDGER_NAMES, LP, NONE, T, TALLY, VAULT, VENUE } from './world.ts'
 
 /** The id of the reader's own account. */
-export const YOU = 'you'
+const YOU = 'you'
 
 const CHUNK = 50_000
 

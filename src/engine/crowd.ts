@@ -125,7 +125,10 @@ function barPicker(spec: CrowdSpec): (u: number, within: number) => number {
   const total = bars.reduce((sum, bar) => sum + bar.weight, 0)
   const ends: number[] = []
   let sum = 0
-  for (const bar of bars) ends.push((sum += bar.weight / total))
+  for (const bar of bars) {
+    sum += bar.weight / total
+    ends.push(sum)
+  }
   return (u, within) => {
     let b = 0
     while (b < bars.length - 1 && u >= ends[b]) b++

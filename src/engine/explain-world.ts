@@ -42,7 +42,7 @@ function nothing(reason: string): Draft {
   return { value: null, unit: 'money', formula: { op: 'number', value: 0 }, rule: 'M2', reason }
 }
 
-export const symbol = (name: string, value: number, unit: Unit): Term => ({ op: 'symbol', name, value, unit })
+const symbol = (name: string, value: number, unit: Unit): Term => ({ op: 'symbol', name, value, unit })
 
 function explainAccount(world: World, what: Explainable, a: number): Draft {
   const { accounts, positions, markets, prices } = world

@@ -79,7 +79,7 @@ export function createEngine(): Engine {
       return stood
     }
     restore(stood, start)
-    const fitted = fit(stood, next)
+    const fitted = withRules(stood, next)
     setReserves(fitted, next)
     for (let i = 0; i < next.steps.length - 1; i++) step(fitted, next.steps[i], i, Number.POSITIVE_INFINITY)
     commit(fitted)
@@ -95,11 +95,9 @@ export function createEngine(): Engine {
     if (until < Number.POSITIVE_INFINITY) {
       // A look at an earlier round: the whole run again from the start, and nothing of it is kept as committed.
       restore(world, initial)
-      world = fit(world, scenario)
+      world = withRules(world, scenario)
       setReserves(world, scenario)
-      steps.forEach((what, i) => {
-        if (world !== null && world.rounds.length < until) step(world, what, i, until)
-      })
+      for (let i = 0; i < steps.length && world.rounds.length < until; i++) step(world, steps[i], i, until)
       ran = ''
     } else {
       world = standBeforeLast(scenario, world, initial)
@@ -153,7 +151,7 @@ function asItStood(world: World, start: Checkpoint): World {
 }
 
 /** The same world with depth, impact and the rules of the scenario, which are not part of what is built. */
-function fit(world: World, { markets, rulebook }: Scenario): World {
+function withRules(world: World, { markets, rulebook }: Scenario): World {
   return {
     ...world,
     rulebook,
@@ -173,7 +171,7 @@ export function runScenario(scenario: Scenario): World {
   const world = next.value
   setReserves(world, scenario)
   commit(world)
-  scenario.steps.forEach((what, i) => step(world, what, i, Number.POSITIVE_INFINITY))
+  for (let i = 0; i < scenario.steps.length; i++) step(world, scenario.steps[i], i, Number.POSITIVE_INFINITY)
   return world
 }
 

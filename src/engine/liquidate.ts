@@ -5,7 +5,7 @@ import { ledgerParty } from './journal.ts'
 import { coordinateOf } from './payoff.ts'
 import { lotsToClose } from './procedure.ts'
 import type { Run } from './run.ts'
-import { isBelow, zeroCoordinate } from './threshold.ts'
+import { zeroCoordinate } from './threshold.ts'
 import { capacityBeforeAdl, feedFund, hasLayer, isDust, payDeficit, triggerOf } from './waterfall.ts'
 import type { World } from './world.ts'
 import {
@@ -383,10 +383,4 @@ function chargeSplit(run: Run, a: number, m: number, notional: number): number {
   world.tally[T.excessToFees] += fee
   world.journal.add(run.round, 'fee', 'L7', a, ledgerParty(FEES), fee, m, 0, run.current[m])
   return fee
-}
-
-/** Whether account a is liquidatable at the prices of this moment (rule T1). */
-export function isLiquidatable(run: Run, a: number): boolean {
-  const { equity, requirement } = standingOf(run, a)
-  return isBelow(equity, requirement, run.world.rulebook.trigger.strict)
 }

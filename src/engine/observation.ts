@@ -12,7 +12,7 @@ export const QUEUE_BARS = 120
 /** Heads of the queue that are named. */
 export const QUEUE_HEADS = 64
 /** Points of a Lorenz curve, from 0 to 1. */
-export const LORENZ_POINTS = 65
+const LORENZ_POINTS = 65
 /** Points of a depth curve on each side. */
 export const DEPTH_POINTS = 33
 /** Events that are told in words. */

@@ -99,8 +99,10 @@ export function rankedGroups(
       left -= part
     }
   }
-  if (n <= SORTED) topRanked(scores, n, n).forEach((row, i) => add(i, 1, scores[row], weights[row]))
-  else binned(scores, weights, n, add)
+  if (n <= SORTED) {
+    const order = topRanked(scores, n, n)
+    for (let i = 0; i < order.length; i++) add(i, 1, scores[order[i]], weights[order[i]])
+  } else binned(scores, weights, n, add)
   for (let g = 0; g < count; g++) {
     groups.scores[g] /= groups.members[g]
     groups.members[g] = Math.round(groups.members[g])

@@ -27,7 +27,7 @@ export function hasLayer(world: World, name: 'adl' | 'socialised' | 'clawback'):
 }
 
 /** What the fund may pay now: all of it, or what its drawdown limit leaves (rules W3, A2). */
-export function fundCapacity(world: World): number {
+function fundCapacity(world: World): number {
   const fund = world.ledgers[FUND]
   const drawdown = triggerOf(world, 'drawdown')
   if (drawdown === undefined) return Math.max(0, fund)

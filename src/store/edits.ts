@@ -1,5 +1,5 @@
 import type { Rulebook } from '../engine/rulebook.ts'
-import type { CrowdSpec, Impact, MarketSpec, Reserves, Scenario, YouSpec } from '../engine/scenario.ts'
+import type { CrowdSpec, Impact, MarketSpec, Reserves, YouSpec } from '../engine/scenario.ts'
 import type { Edit } from './lab.ts'
 
 /*
@@ -91,8 +91,6 @@ export const setAdlPrice =
   (price: Rulebook['adl']['price']): Edit =>
   (scenario) =>
     patchRulebook({ adl: { ...scenario.rulebook.adl, price } })(scenario)
-
-export const setSurplus = (surplus: Rulebook['surplus']): Edit => patchRulebook({ surplus })
 
 /** Longs pay shorts `rate` of their value. */
 export const payFunding =

@@ -4,6 +4,10 @@ import type { Scenario } from '../engine/scenario.ts'
 import type { Frame } from '../protocol/frame.ts'
 import type { JournalColumns, Tables, WorldColumns } from '../protocol/messages.ts'
 
+// What views say about scenarios and explanations, in one place for them.
+export type { Explainable, Explanation } from '../engine/explain.ts'
+export type { CrowdSpec, Impact, LeverageShare, MarketSpec, Scenario } from '../engine/scenario.ts'
+
 /** What went wrong, with what a replay needs. */
 export type Trouble =
   | { readonly kind: 'refusal'; readonly field: string; readonly value: string; readonly allowed: string }

@@ -123,6 +123,12 @@ const EVENT_WORDS: Readonly<Record<string, WordId>> = {
   noCounterparty: 'happened.noCounterpartyEvent',
 }
 
+/** One event in words. Two can read alike, so each has a key. */
+export interface EventLine {
+  readonly key: string
+  readonly text: string
+}
+
 /** The events that are told one by one, in order. */
 export function eventLines(
   frame: Frame | null,
@@ -130,7 +136,7 @@ export function eventLines(
   tables: Tables | null,
   format: Format,
   say: Say,
-): readonly string[] {
+): readonly EventLine[] {
   if (frame === null || tables === null) return []
   const { events } = frame
   return Array.from({ length: events.length }, (_, e) => {
@@ -145,12 +151,13 @@ export function eventLines(
         : isPaidFor
           ? -(frame.values.queueSide ?? -1)
           : (events.side[e] ?? 1)
-    return say(id, {
+    const text = say(id, {
       round: events.round[e] ?? 0,
       cause,
       name: nameOf(scenario, row === undefined || Number.isNaN(row) ? null : row, side || 1, say),
       price: format.price(events.price[e] ?? null),
       amount: format.money(events.amount[e] ?? null),
     })
+    return { key: `${e}:${text}`, text }
   })
 }

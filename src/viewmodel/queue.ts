@@ -30,6 +30,7 @@ export function queueModel(frame: Frame | null, format: Format, say: Say): Queue
       score: bars.score[b] ?? 0,
       closedShare: bars.closedShare[b] ?? 0,
       words: say('queue.bar', {
+        rank: b + 1,
         width: bars.width[b] ?? 0,
         notional: format.notional(bars.notional[b] ?? 0),
         score: format.plain(bars.score[b] ?? 0, 3),

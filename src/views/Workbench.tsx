@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import type { Explainable } from '../engine/explain.ts'
 import { addCrowd, setFund, setMark } from '../store/edits.ts'
+import type { Explainable } from '../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../store/react.tsx'
 import { useWords } from '../ui/words-context.tsx'
 import { defaultCrowd } from './default-crowd.ts'

@@ -1,4 +1,4 @@
-import type { CrowdSpec, LeverageShare, Scenario } from '../engine/scenario.ts'
+import type { CrowdSpec, LeverageShare, Scenario } from '../store/lab.ts'
 
 /** The crowd that "Add a crowd" adds: small enough to appear at once, in the first market. */
 export function defaultCrowd(scenario: Scenario, leverageMix: readonly LeverageShare[]): CrowdSpec {

@@ -17,4 +17,4 @@ const handle = createSession({
   now: () => performance.now(),
 })
 
-onmessage = (event: MessageEvent<Request>) => handle(event.data)
+addEventListener('message', (event: MessageEvent<Request>) => handle(event.data))

@@ -37,101 +37,109 @@ export function QueueChart({ model, width, height }: Props) {
 
   return (
     <div className={styles.wrap}>
-      <svg
-        className={styles.queue}
-        width={width}
-        height={height}
-        viewBox={`0 0 ${width} ${height}`}
-        role="application"
+      <div
+        className={styles.slider}
+        role="slider"
         aria-label={model.summary}
+        aria-valuemin={1}
+        aria-valuemax={bars.length}
+        aria-valuenow={(at ?? 0) + 1}
+        aria-valuetext={focused?.words ?? model.first}
         tabIndex={0}
         onKeyDown={walk}
         onBlur={() => setAt(null)}
       >
-        <defs>
-          <pattern
-            id={`${id}short`}
-            width="5"
-            height="5"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="5" height="5" className={styles.shortBack} />
-            <rect width="2.6" height="5" className={styles.shortInk} />
-          </pattern>
-        </defs>
-        {bars.map((bar, i) => {
-          const full = most > 0 ? Math.max(1.5, (base - 26) * (bar.score / most)) : 0
-          const closed = full * bar.closedShare
-          const x = i * step
-          const w = Math.max(0.8, step - 1)
-          return (
-            // The rank is what a bar is; there is no other key.
-            <g key={`${i}`} onPointerEnter={() => setAt(i)}>
-              <rect
-                x={x}
-                y={base - full}
-                width={w}
-                height={full}
-                className={model.isShort ? undefined : styles.long}
-                fill={model.isShort ? `url(#${id}short)` : undefined}
-              />
-              {closed > 0 && (
+        <svg
+          className={styles.queue}
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          aria-hidden="true"
+        >
+          <defs>
+            <pattern
+              id={`${id}short`}
+              width="5"
+              height="5"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <rect width="5" height="5" className={styles.shortBack} />
+              <rect width="2.6" height="5" className={styles.shortInk} />
+            </pattern>
+          </defs>
+          {bars.map((bar, i) => {
+            const full = most > 0 ? Math.max(1.5, (base - 26) * (bar.score / most)) : 0
+            const closed = full * bar.closedShare
+            const x = i * step
+            const w = Math.max(0.8, step - 1)
+            return (
+              <g key={bar.words} onPointerEnter={() => setAt(i)}>
                 <rect
                   x={x}
                   y={base - full}
                   width={w}
-                  height={closed}
-                  className={model.isReal ? styles.adl : styles.would}
+                  height={full}
+                  className={model.isShort ? undefined : styles.long}
+                  fill={model.isShort ? `url(#${id}short)` : undefined}
                 />
-              )}
-              {at === i && (
-                <rect
-                  x={x - 1}
-                  y={base - full - 3}
-                  width={w + 2}
-                  height={full + 3}
-                  className={styles.focus}
-                />
-              )}
+                {closed > 0 && (
+                  <rect
+                    x={x}
+                    y={base - full}
+                    width={w}
+                    height={closed}
+                    className={model.isReal ? styles.adl : styles.would}
+                  />
+                )}
+                {at === i && (
+                  <rect
+                    x={x - 1}
+                    y={base - full - 3}
+                    width={w + 2}
+                    height={full + 3}
+                    className={styles.focus}
+                  />
+                )}
+              </g>
+            )
+          })}
+          <line className={styles.base} x1={0} x2={width} y1={base} y2={base} />
+          {cut > 0 && (
+            <g>
+              <line className={styles.cut} x1={cut} x2={cut} y1={8} y2={base} />
+              <text
+                className={styles.cutWord}
+                x={cut + 6 > width * 0.6 ? cut - 6 : cut + 6}
+                y={16}
+                textAnchor={cut + 6 > width * 0.6 ? 'end' : 'start'}
+              >
+                {model.isReal ? '✕ ' : ''}
+                {model.closedWords}
+              </text>
             </g>
-          )
-        })}
-        <line className={styles.base} x1={0} x2={width} y1={base} y2={base} />
-        {cut > 0 && (
-          <g>
-            <line className={styles.cut} x1={cut} x2={cut} y1={8} y2={base} />
-            <text
-              className={styles.cutWord}
-              x={cut + 6 > width * 0.6 ? cut - 6 : cut + 6}
-              y={16}
-              textAnchor={cut + 6 > width * 0.6 ? 'end' : 'start'}
-            >
-              {model.isReal ? '✕ ' : ''}
-              {model.closedWords}
-            </text>
-          </g>
-        )}
-        {model.you !== null && (
-          <g>
-            <line className={styles.you} x1={model.you * width} x2={model.you * width} y1={30} y2={base} />
-            <text
-              className={styles.youWord}
-              x={model.you * width + (model.you > 0.6 ? -6 : 6)}
-              y={40}
-              textAnchor={model.you > 0.6 ? 'end' : 'start'}
-            >
-              {model.youWords}
-            </text>
-          </g>
-        )}
-        <text className={styles.foot} x={0} y={height - 5}>
-          {model.first}
-        </text>
-        <text className={styles.foot} x={width} y={height - 5} textAnchor="end">
-          {model.last}
-        </text>
-      </svg>
+          )}
+          {model.you !== null && (
+            <g>
+              <line className={styles.you} x1={model.you * width} x2={model.you * width} y1={30} y2={base} />
+              <text
+                className={styles.youWord}
+                x={model.you * width + (model.you > 0.6 ? -6 : 6)}
+                y={40}
+                textAnchor={model.you > 0.6 ? 'end' : 'start'}
+              >
+                {model.youWords}
+              </text>
+            </g>
+          )}
+          <text className={styles.foot} x={0} y={height - 5}>
+            {model.first}
+          </text>
+          <text className={styles.foot} x={width} y={height - 5} textAnchor="end">
+            {model.last}
+          </text>
+        </svg>
+      </div>
       <p className={styles.reading} aria-live="polite">
         {focused?.words ?? ''}
       </p>

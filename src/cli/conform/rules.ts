@@ -225,19 +225,26 @@ const bitmexRank: Rule = (inputs) => {
 }
 
 const binanceOldRank: Rule = (inputs) => {
-  const ratio = number(inputs, 'mmOverMarginBalance')
-  // One unit of size with the given profit: the basis is what makes it.
-  const [pnlPercent, margin] = factorsOf(
-    'BN-ADL-OLD',
-    1,
-    1,
-    -number(inputs, 'unrealizedPnl'),
-    0,
-    1,
-    number(inputs, 'walletBalance'),
-    ratio,
-  )
-  return { pnlPercent, leveragePnl: pnlPercent * margin }
+  const profit = number(inputs, 'unrealizedPnl')
+  const wallet = number(inputs, 'walletBalance')
+  const equity = wallet + profit
+  // The ratio is given, or it is what requirement and equity make it.
+  const required =
+    inputs.mmOverMarginBalance === undefined
+      ? number(inputs, 'maintenanceMargin')
+      : number(inputs, 'mmOverMarginBalance') * equity
+  const [pnlPercent, ratio] = factorsOf('BN-ADL-OLD', 1, 1, -profit, 0, equity, wallet, required)
+  return { pnlPercent, mmOverMarginBalance: ratio, leveragePnl: pnlPercent * ratio }
+}
+
+/** Profit over entry, and margin balance over requirement, whichever way they are given. */
+const okxScore = (account: Inputs): number => {
+  const rate =
+    account.pnlPercent === undefined
+      ? (number(account, 'side') * (number(account, 'markPrice') - number(account, 'entryPrice'))) /
+        number(account, 'entryPrice')
+      : number(account, 'pnlPercent')
+  return branched(rate, 1 / number(account, 'marginBalanceOverMm'))
 }
 
 const bitmexAllocation: Rule = (inputs) => {
@@ -334,6 +341,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
         number(a, 'notional') / number(a, 'equity'),
       ),
     ),
+  'adlRank OK-ADL-2024': okxScore,
+  'adlOrder OK-ADL-2024': (inputs) => ordered(inputs, okxScore),
   'adlOrder HL-ADL-DOC': (inputs) =>
     ordered(inputs, (a) => hyperliquidScore('HL-ADL-DOC', number(inputs, 'side'), a)),
   'adlOrder HL-ADL-OBS': (inputs) =>

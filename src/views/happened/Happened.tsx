@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Explainable } from '../../engine/explain.ts'
+import type { Explainable } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { eventLines, headline } from '../../viewmodel/happened.ts'
@@ -57,9 +57,8 @@ export function Happened({ onWhy }: { readonly onWhy: (what: Explainable) => voi
         <details className={styles.rest}>
           <summary>{say('happened.rest')}</summary>
           <ol>
-            {eventLines(frame, scenario, tables, format, say).map((line, i) => (
-              // Two events can read alike; their order is what tells them apart.
-              <li key={`${i}:${line}`}>{line}</li>
+            {eventLines(frame, scenario, tables, format, say).map((line) => (
+              <li key={line.key}>{line.text}</li>
             ))}
           </ol>
         </details>

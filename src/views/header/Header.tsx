@@ -1,6 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { LoadError, rulebookList, rulebookQuery, scenarioList, scenarioQuery } from '../../data/catalogue.ts'
+import { LoadError } from '../../data/catalogue.ts'
+import { useCatalogue } from '../../data/use-catalogue.ts'
 import { setRulebook } from '../../store/edits.ts'
 import { useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
@@ -55,13 +55,11 @@ export function Header({ onShare, onHelp, onImport, onTrouble }: Props) {
 function Choices({ onTrouble }: { readonly onTrouble: (text: string) => void }) {
   const lab = useLab()
   const say = useWords()
-  const client = useQueryClient()
+  const catalogue = useCatalogue()
   const scenarioId = useLabState((state) => state.scenario.id)
   const title = useLabState((state) => state.scenario.title)
   const rulebookId = useLabState((state) => state.scenario.rulebook.id)
   const rulebookName = useLabState((state) => state.scenario.rulebook.name)
-  const scenarios = useQuery(scenarioList)
-  const rulebooks = useQuery(rulebookList)
 
   /** A file that cannot be had changes nothing and says why. */
   async function choose(what: string, load: () => Promise<void>): Promise<void> {
@@ -78,13 +76,13 @@ function Choices({ onTrouble }: { readonly onTrouble: (text: string) => void }) 
         aria-label={say('app.scenario')}
         value={scenarioId}
         onChange={(event) =>
-          void choose(event.target.value, async () =>
-            lab.load(await client.fetchQuery(scenarioQuery(event.target.value))),
-          )
+          void choose(event.target.value, async () => lab.load(await catalogue.scenario(event.target.value)))
         }
       >
-        {!scenarios.data?.some(({ id }) => id === scenarioId) && <option value={scenarioId}>{title}</option>}
-        {scenarios.data?.map((entry) => (
+        {!catalogue.scenarios.some(({ id }) => id === scenarioId) && (
+          <option value={scenarioId}>{title}</option>
+        )}
+        {catalogue.scenarios.map((entry) => (
           <option key={entry.id} value={entry.id}>
             {entry.title}
           </option>
@@ -96,20 +94,20 @@ function Choices({ onTrouble }: { readonly onTrouble: (text: string) => void }) 
         value={rulebookId}
         onChange={(event) =>
           void choose(event.target.value, async () =>
-            lab.commit(setRulebook(await client.fetchQuery(rulebookQuery(event.target.value)))),
+            lab.commit(setRulebook(await catalogue.rulebook(event.target.value))),
           )
         }
       >
-        {!rulebooks.data?.some(({ id }) => id === rulebookId) && (
+        {!catalogue.rulebooks.some(({ id }) => id === rulebookId) && (
           <option value={rulebookId}>{rulebookName}</option>
         )}
-        {rulebooks.data?.map((entry) => (
+        {catalogue.rulebooks.map((entry) => (
           <option key={entry.id} value={entry.id}>
             {entry.name}
           </option>
         ))}
       </select>
-      {(scenarios.isError || rulebooks.isError) && <span className={styles.under}>{say('app.offline')}</span>}
+      {catalogue.isOffline && <span className={styles.under}>{say('app.offline')}</span>}
     </p>
   )
 }

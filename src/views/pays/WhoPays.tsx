@@ -1,6 +1,6 @@
 import { CHAMBER_HEIGHT, Locks } from '../../charts/locks/Locks.tsx'
-import type { Explainable } from '../../engine/explain.ts'
 import { setFund } from '../../store/edits.ts'
+import type { Explainable } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Handle } from '../../ui/handle/Handle.tsx'
 import { useWords } from '../../ui/words-context.tsx'

@@ -1,6 +1,6 @@
 import { Lorenz } from '../../charts/lorenz/Lorenz.tsx'
 import { QueueChart } from '../../charts/queue/QueueChart.tsx'
-import type { Explainable } from '../../engine/explain.ts'
+import type { Explainable } from '../../store/lab.ts'
 import { shownScenario, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { headsOf, queueModel, SCORE_WORDS } from '../../viewmodel/queue.ts'

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { Impact, LeverageShare } from '../../engine/scenario.ts'
 import {
   addCrowd,
   payFunding,
@@ -12,7 +11,7 @@ import {
   setImpact,
   setVault,
 } from '../../store/edits.ts'
-import type { Edit } from '../../store/lab.ts'
+import type { Edit, Impact, LeverageShare } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { useWords } from '../../ui/words-context.tsx'

@@ -1,4 +1,4 @@
-import type { Explainable } from '../../engine/explain.ts'
+import type { Explainable } from '../../store/lab.ts'
 import { useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { useFormat } from '../use-format.ts'

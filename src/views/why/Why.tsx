@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { createElement, useEffect, useState } from 'react'
-import type { Explainable, Explanation } from '../../engine/explain.ts'
+import type { Explainable, Explanation } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import type { MathNode } from '../../viewmodel/why.ts'

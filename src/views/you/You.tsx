@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Explainable } from '../../engine/explain.ts'
 import { setYou } from '../../store/edits.ts'
+import type { Explainable } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { useWords } from '../../ui/words-context.tsx'

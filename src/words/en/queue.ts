@@ -12,7 +12,7 @@ export const queue = {
   'queue.lorenz':
     'Lorenz curves: share of what is given up by the least-hit share of winners. Rank queue {rank}, pro-rata {prorata}.',
   'queue.bar':
-    '{width, plural, one {one winner} other {# winners}}, {notional}, mean score {score}, {closed} closed',
+    'Bar {rank}: {width, plural, one {one winner} other {# winners}}, {notional}, mean score {score}, {closed} closed',
   'queue.head': 'Rank {rank}: {name}. Score {first} × {second} = {score}. {closed} of {lots} lots closed.',
   'queue.inLine': 'First in line',
   'queue.scoreBX': 'profit × leverage',

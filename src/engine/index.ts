@@ -1,0 +1,10 @@
+/* The engine's public face: make a world from a scenario, step it, preview, go back, observe, explain. */
+export { checkpoint, digest, restore } from './checkpoint.ts'
+export type * from './explain.ts'
+export { EngineFault, Refusal } from './fault.ts'
+export { createEngine, type Engine, type Hand, runScenario, takeInHand } from './lab.ts'
+export type * from './observation.ts'
+export { makePath } from './price-path.ts'
+export { mixOf } from './profiles.ts'
+export type * from './rulebook.ts'
+export type * from './scenario.ts'
