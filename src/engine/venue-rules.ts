@@ -35,6 +35,7 @@ export function riskLimitRates(
   baseMaintenance: number,
   baseInitial: number,
 ): { readonly maintenance: number; readonly initial: number } {
-  const steps = Math.max(0, Math.ceil((value - baseLimit) / step))
+  // A hair less than the quotient, so that a value on a limit stays within it.
+  const steps = Math.max(0, Math.ceil((value - baseLimit) / step - 1e-12))
   return { maintenance: baseMaintenance * (1 + steps), initial: baseInitial + steps * baseMaintenance }
 }
