@@ -1,25 +1,23 @@
 import { argsortTicks } from './radix-sort.ts'
 
-/** Buckets over the span of the prices: about one key each at a million. */
-const BUCKETS = 1 << 22
-
 /**
- * Order of `prices` for a moving price: highest first for sign −1, lowest first for sign 1; ties by position. A radix
- * sort on buckets, then an exact pass over neighbours, since a bucket may hold a few. O(n).
+ * Order of `prices` > 0 for a moving price: highest first for sign −1, lowest first for sign 1; ties by position. A radix
+ * sort on the top half of each double, which tells prices apart to one part in a million wherever they lie, so that one
+ * far away does not crowd the others together; then an exact pass over neighbours. O(n).
  */
 export function argsortPrices(prices: Float64Array, sign: 1 | -1): Uint32Array {
   const n = prices.length
-  let least = Number.POSITIVE_INFINITY
-  let most = Number.NEGATIVE_INFINITY
+  const halves = new Uint32Array(prices.buffer, prices.byteOffset, 2 * n)
+  let least = 0xffffffff
+  let most = 0
   for (let i = 0; i < n; i++) {
-    const key = sign * prices[i]
-    if (key < least) least = key
-    if (key > most) most = key
+    const high = halves[2 * i + 1]
+    if (high < least) least = high
+    if (high > most) most = high
   }
-  const scale = most > least ? (BUCKETS - 1) / (most - least) : 0
-  const buckets = new Uint32Array(n)
-  for (let i = 0; i < n; i++) buckets[i] = Math.floor((sign * prices[i] - least) * scale)
-  const order = argsortTicks(buckets, n)
+  const keys = new Uint32Array(n)
+  for (let i = 0; i < n; i++) keys[i] = sign === 1 ? halves[2 * i + 1] - least : most - halves[2 * i + 1]
+  const order = argsortTicks(keys, n)
   for (let i = 1; i < n; i++) {
     const row = order[i]
     const key = sign * prices[row]
