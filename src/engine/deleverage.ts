@@ -1,7 +1,7 @@
 import { equityOf, profitOf, reindex } from './account.ts'
 import { allocate } from './adl-allocation.ts'
+import { leaveUnpaid, passSurplus } from './aftermath.ts'
 import { closeOnBook, closeWithLp, countClosed, quoteFor } from './fill.ts'
-import { leaveUnpaid, passSurplus } from './liquidate.ts'
 import { priceOf } from './payoff.ts'
 import { frontOfQueue, winnersOf } from './ranking.ts'
 import type { Pending, Run } from './run.ts'
@@ -194,7 +194,7 @@ function sellUnmatched(run: Run, m: number, loser: Open): void {
   world.tally[T.marginLost] += Math.max(0, -profit)
 }
 
-/** The loser's account is flat: what is missing goes through the layers, what is left over to whom the rulebook says. */
+/** The loser's account is flat: what is missing goes through the layers, what is left over to whom the rulebook says, free of fee. */
 function finish(run: Run, a: number, m: number): void {
   const { world } = run
   const cash = world.accounts.cash[a]
@@ -204,7 +204,7 @@ function finish(run: Run, a: number, m: number): void {
     world.tally[T.marginLost] += cash
     const unpaid = payDeficit(run, a, m, -cash, false)
     if (unpaid > 0) leaveUnpaid(run, a, m, unpaid)
-  } else passSurplus(run, a, m, scale)
+  } else passSurplus(run, a, m, 0, scale)
 }
 
 /**

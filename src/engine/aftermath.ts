@@ -1,0 +1,64 @@
+import { ledgerParty } from './journal.ts'
+import type { Run } from './run.ts'
+import { feedFund, isDust } from './waterfall.ts'
+import { FEES, FUND, LP, PARTLY_CLOSED, T } from './world.ts'
+
+/* What is left of an account when its positions are gone: surplus, a hole, and its place in the counts. */
+
+/** The account is out of the market: counts it by its side and takes it out of the index. */
+export function leave(run: Run, a: number, status: number, side: number): void {
+  const { world } = run
+  const { accounts, tally } = world
+  if (accounts.status[a] === PARTLY_CLOSED) tally[T.partlyClosed]--
+  accounts.status[a] = status
+  accounts.version[a]++
+  accounts.line[a] = Number.NaN
+  tally[side > 0 ? T.longsClosed : T.shortsClosed]++
+  if (a === world.you) {
+    tally[T.youClosedPrice] = run.current[world.positions.market[accounts.first[a]]]
+    tally[T.youClosedRound] = run.round
+  }
+}
+
+/** Nobody pays: the account stays below zero, and that is the residual (rule W9). */
+export function leaveUnpaid(run: Run, a: number, m: number, amount: number): void {
+  run.world.tally[T.residual] += amount
+  run.world.rounds.columns.residual[run.row] += amount
+  run.world.journal.add(run.round, 'residual', 'W9', a, LP, amount, m, 0, run.current[m])
+}
+
+/**
+ * Excess collateral of a flat account goes where the rulebook says (rule L7). `value` is what was closed on the book, at
+ * its fill, settlement currency: a fee is a share of it. Below a billionth of `scale` there is none.
+ */
+export function passSurplus(run: Run, a: number, m: number, value: number, scale: number): void {
+  const { world } = run
+  const { accounts, tally, rulebook } = world
+  const surplus = accounts.cash[a]
+  if (!(surplus > 0) || isDust(surplus, scale)) return
+  tally[T.excessCollateral] += surplus
+  if (rulebook.surplus.to === 'fund') {
+    accounts.cash[a] = 0
+    feedFund(world, surplus)
+    tally[T.excessToFund] += surplus
+    world.journal.add(run.round, 'surplus', 'L7', a, ledgerParty(FUND), surplus, m, 0, run.current[m])
+    return
+  }
+  const fee = chargeSplit(run, a, m, value)
+  tally[T.excessToFees] += fee
+  tally[T.excessToTrader] += surplus - fee
+  world.journal.add(run.round, 'surplus', 'L7', a, a, surplus - fee, m, 0, run.current[m])
+}
+
+/** Under a split, the fee on the closed value goes to the venue as far as the account has it (rule L7). Returns it. */
+export function chargeSplit(run: Run, a: number, m: number, value: number): number {
+  const { world } = run
+  const { surplus } = world.rulebook
+  if (surplus.to !== 'split') return 0
+  const fee = Math.min(Math.max(0, world.accounts.cash[a]), surplus.fee * value)
+  if (fee === 0) return 0
+  world.accounts.cash[a] -= fee
+  world.ledgers[FEES] += fee
+  world.journal.add(run.round, 'fee', 'L7', a, ledgerParty(FEES), fee, m, 0, run.current[m])
+  return fee
+}
