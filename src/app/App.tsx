@@ -5,6 +5,7 @@ import { createLab } from '../store/create-lab.ts'
 import type { Lab } from '../store/lab.ts'
 import { LabProvider } from '../store/react.tsx'
 import { WordsProvider } from '../ui/words-context.tsx'
+import { PreferencesProvider } from '../views/preferences-context.tsx'
 import { Workbench } from '../views/Workbench.tsx'
 import { createWords } from '../words/words.ts'
 import { addressOf, openAddress } from './address.ts'
@@ -54,9 +55,11 @@ export function App() {
   return (
     <QueryClientProvider client={queries}>
       <WordsProvider say={say}>
-        <LabProvider lab={session.lab}>
-          <Workbench onShare={onShare} notice={session.notice} />
-        </LabProvider>
+        <PreferencesProvider>
+          <LabProvider lab={session.lab}>
+            <Workbench onShare={onShare} notice={session.notice} />
+          </LabProvider>
+        </PreferencesProvider>
       </WordsProvider>
     </QueryClientProvider>
   )

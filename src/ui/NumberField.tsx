@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { useLocale } from './locale-context.tsx'
 import styles from './NumberField.module.css'
 import { parseNumber } from './parse-number.ts'
 import { useWords } from './words-context.tsx'
@@ -31,12 +32,13 @@ export function NumberField({
   isLabelHidden,
 }: Props) {
   const say = useWords()
+  const locale = useLocale()
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
 
   function take(): void {
-    const value = typed === null ? null : parseNumber(typed, navigator.language)
+    const value = typed === null ? null : parseNumber(typed, locale)
     if (value === null || (value >= min && value <= max)) {
       setTyped(null)
       setRefused(null)

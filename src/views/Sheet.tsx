@@ -7,10 +7,12 @@ interface Props {
   readonly title: string
   readonly onClose: () => void
   readonly children: ReactNode
+  /** For tables: as wide as the page allows. */
+  readonly isWide?: boolean
 }
 
 /** A native dialog: takes focus, gives it back, closes by Esc, by its button and by a click beside it. */
-export function Sheet({ title, onClose, children }: Props) {
+export function Sheet({ title, onClose, children, isWide = false }: Props) {
   const say = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -24,6 +26,7 @@ export function Sheet({ title, onClose, children }: Props) {
       ref={dialog}
       className={styles.sheet}
       aria-label={title}
+      data-wide={isWide || undefined}
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && onClose()}
       onKeyDown={(event) => event.stopPropagation()}

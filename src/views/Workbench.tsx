@@ -1,25 +1,23 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { addCrowd, setFund, setMark } from '../store/edits.ts'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Explainable } from '../store/lab.ts'
-import { shownScenario, useLab, useLabState } from '../store/react.tsx'
-import { useWords } from '../ui/words-context.tsx'
-import { defaultCrowd } from './default-crowd.ts'
-import { Happened } from './happened/Happened.tsx'
+import { useLab, useLabState } from '../store/react.tsx'
+import { DeskBench } from './DeskBench.tsx'
+import { Foot } from './Foot.tsx'
 import { Header } from './header/Header.tsx'
 import { globalKey } from './keys.ts'
 import { Notices } from './Notices.tsx'
-import { WhoPays } from './pays/WhoPays.tsx'
-import { Queue } from './queue/Queue.tsx'
-import { Setup } from './setup/Setup.tsx'
-import { Stage } from './stage/Stage.tsx'
-import { Transport } from './transport/Transport.tsx'
+import { PhoneBench } from './phone/PhoneBench.tsx'
+import { useMedia } from './use-media.ts'
 import styles from './Workbench.module.css'
 import { LockProvider } from './you/lock.tsx'
-import { You } from './you/You.tsx'
 
 const Why = lazy(async () => ({ default: (await import('./why/Why.tsx')).Why }))
 const Help = lazy(async () => ({ default: (await import('./help/Help.tsx')).Help }))
 const ImportDialog = lazy(async () => ({ default: (await import('./import/ImportDialog.tsx')).ImportDialog }))
+const DataSheet = lazy(async () => ({ default: (await import('./data/DataSheet.tsx')).DataSheet }))
+
+/** Narrow, and tall enough for a sheet: under a strong zoom a page that scrolls serves better. */
+const PHONE = '(max-width: 600px) and (min-height: 560px)'
 
 interface Props {
   /** The link that reproduces what is on screen. */
@@ -32,69 +30,46 @@ type Open =
   | { readonly kind: 'why'; readonly what: Explainable }
   | { readonly kind: 'help' }
   | { readonly kind: 'import' }
+  | { readonly kind: 'data' }
   | null
 
-/** The workbench. In the order in which it is read: stage, who pays, queue, what happened, you, transport, setup. */
+/** The workbench: header, notices, the bench for this width, and whatever is open over it. */
 export function Workbench({ onShare, notice }: Props) {
   const [open, setOpen] = useState<Open>(null)
   const [said, setSaid] = useState<string | null>(notice)
+  const [isTyping, setTyping] = useState(false)
   const onWhy = useCallback((what: Explainable) => setOpen({ kind: 'why', what }), [])
+  const onHelp = useCallback(() => setOpen({ kind: 'help' }), [])
   const close = useCallback(() => setOpen(null), [])
-  useGlobalKeys(() => setOpen({ kind: 'help' }))
+  const typing = useMemo(() => ({ isTyping, setTyping }), [isTyping])
+  const isPhone = useMedia(PHONE)
+  const Bench = isPhone ? PhoneBench : DeskBench
+  useGlobalKeys(onHelp)
   const isUntouched = useLabState(
     (state) => state.past.length === 0 && state.draft === null && state.scenario.steps.length === 0,
   )
   return (
     <LockProvider>
-      <div className={styles.page}>
+      <div className={isPhone ? styles.phone : styles.page}>
         <Header
           onShare={onShare}
-          onHelp={() => setOpen({ kind: 'help' })}
+          onHelp={onHelp}
           onImport={() => setOpen({ kind: 'import' })}
+          onData={() => setOpen({ kind: 'data' })}
           onTrouble={setSaid}
+          isCompact={isPhone}
         />
         <Notices said={said} onDismiss={() => setSaid(null)} onShare={onShare} />
-        <main className={styles.grid}>
-          <div className={styles.stage}>
-            <Stage onWhy={onWhy} isHinted={isUntouched} />
-            <Chips />
-          </div>
-          <div className={styles.pays}>
-            <WhoPays onWhy={onWhy} />
-          </div>
-          <div className={styles.queue}>
-            <Queue onWhy={onWhy} />
-          </div>
-          <div className={styles.happened}>
-            <Happened onWhy={onWhy} />
-          </div>
-          <div className={styles.you}>
-            <You onWhy={onWhy} />
-          </div>
-          <div className={styles.transport}>
-            <Transport />
-          </div>
-          <div className={styles.setup}>
-            <Setup />
-          </div>
-        </main>
-        <Foot />
+        <Bench onWhy={onWhy} isUntouched={isUntouched} typing={typing} />
+        {!isPhone && <Foot />}
         <Suspense>
           {open?.kind === 'why' && <Why what={open.what} onClose={close} />}
           {open?.kind === 'help' && <Help onClose={close} />}
           {open?.kind === 'import' && <ImportDialog onClose={close} />}
+          {open?.kind === 'data' && <DataSheet onClose={close} />}
         </Suspense>
       </div>
     </LockProvider>
-  )
-}
-
-function Foot() {
-  const say = useWords()
-  return (
-    <footer className={styles.foot}>
-      <p>{say('app.notice')}</p>
-    </footer>
   )
 }
 
@@ -114,50 +89,4 @@ function useGlobalKeys(onHelp: () => void): void {
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [lab, onHelp])
-}
-
-/** What a reader may want next: shown while it would still change something. */
-function Chips() {
-  const lab = useLab()
-  const say = useWords()
-  const scenario = useLabState(shownScenario)
-  const profiles = useLabState((state) => state.tables?.profiles)
-  const hasMoved = useLabState((state) => state.scenario.steps.length > 0)
-  if (!hasMoved) return null
-  const { fund } = scenario.reserves
-  return (
-    <p className={styles.chips}>
-      {scenario.crowd === null && profiles !== undefined && (
-        <button
-          type="button"
-          onClick={() =>
-            lab.commit((s) => ({
-              ...addCrowd(defaultCrowd(s, profiles.balanced))(s),
-              reserves: { ...s.reserves, fund: 200_000 },
-              markets: s.markets.map((m) => ({ ...m, impact: { law: 'linear' } as const })),
-              steps: [],
-            }))
-          }
-        >
-          {say('app.addCrowd')}
-        </button>
-      )}
-      {fund > 0 && (
-        <button type="button" onClick={() => lab.commit(setFund(Math.floor(fund / 10)))}>
-          {say('app.shrinkFund')}
-        </button>
-      )}
-      <button
-        type="button"
-        onClick={() => {
-          const spec = scenario.markets[0]
-          if (spec === undefined) return
-          lab.commit((s) => setMark(0, Number((spec.price * 0.86).toPrecision(6)))({ ...s, steps: [] }))
-          lab.play()
-        }}
-      >
-        {say('app.showMe')}
-      </button>
-    </p>
-  )
 }

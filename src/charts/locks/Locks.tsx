@@ -9,7 +9,7 @@ interface Props {
   readonly inside?: (chamber: Chamber, middle: number) => ReactNode
 }
 
-const WIDTH = 104
+const WIDTH = 96
 /** Height of a chamber's inside, pixels: what stands in it is placed by this. */
 export const CHAMBER_HEIGHT = 42
 const HEIGHT = CHAMBER_HEIGHT
@@ -29,7 +29,7 @@ export function Locks({ chambers, onWhy, inside }: Props) {
             <div className={styles.basin}>
               <svg
                 className={styles.chamber}
-                width={WIDTH + 5 * SHIFT + 18}
+                width={x + WIDTH + 18}
                 height={HEIGHT + 20}
                 aria-hidden="true"
                 data-ink={chamber.ink}

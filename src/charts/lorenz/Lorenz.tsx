@@ -20,7 +20,7 @@ export function Lorenz({ rank, proRata, rankWords, proRataWords, summary, onWhy 
       (share) => SIZE * (1 - share),
     )([...shares]) ?? ''
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} data-figure="lorenz">
       <svg
         width={SIZE + 2}
         height={SIZE + 2}

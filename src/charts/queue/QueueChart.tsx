@@ -36,7 +36,7 @@ export function QueueChart({ model, width, height }: Props) {
   }
 
   return (
-    <div className={styles.wrap}>
+    <div className={styles.wrap} data-figure="queue">
       <div
         className={styles.slider}
         role="slider"

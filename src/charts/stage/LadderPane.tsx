@@ -194,7 +194,6 @@ function Labels({ model, layout, isSingle }: { model: StageModel; layout: StageL
       className: styles.liqWord,
       isAtStart: true,
     })
-  const hasPath = layout.path[1] > 200
   return (
     <g>
       {[true, false].map((isAtStart) => {
@@ -202,14 +201,14 @@ function Labels({ model, layout, isSingle }: { model: StageModel; layout: StageL
         const wanted = here.map(
           (label) =>
             layout.y(label.price) +
-            (isAtStart && label.text === words.yourBankruptcy ? 14 : isAtStart ? -6 : 4),
+            (isAtStart && label.text === words.yourBankruptcy ? 17 : isAtStart ? -9 : 4),
         )
         const placed = spread(wanted, 18, layout.top + 12, layout.bottom - 4)
         return here.map((label, i) => (
           <text
             key={label.text}
             className={label.className}
-            x={isAtStart ? (hasPath ? 4 : layout.ladder[0] + 4) : layout.ladder[1] - 2}
+            x={isAtStart ? (layout.hasRoomForWords ? 4 : layout.ladder[0] + 4) : layout.ladder[1] - 2}
             y={placed[i]}
             textAnchor={isAtStart ? 'start' : 'end'}
           >

@@ -27,18 +27,19 @@ export function PathPane({ model, layout }: Props) {
   const old = previous.length > 0 ? draw([model.start, ...previous], now, right, layout) : null
   const isApart = hands.some((price, i) => Math.abs(layout.y(price) - layout.y(marks[i] ?? price)) > 2)
   const lastHand = hands[hands.length - 1]
+  const direction = (marks[marks.length - 1] ?? model.start) < model.start ? 'down' : 'up'
   return (
     <g>
       {old !== null && <path className={styles.previous} d={old} />}
       {isApart && <path className={styles.hand} d={hand} />}
       <path className={styles.path} d={past} />
-      {marks.length > 0 && <path className={styles.path} d={run} />}
-      {isApart && lastHand !== undefined && right - left > 200 && (
+      {marks.length > 0 && <path className={styles.path} data-direction={direction} d={run} />}
+      {isApart && lastHand !== undefined && layout.hasRoomForWords && (
         <text className={styles.note} x={right - 4} y={layout.y(lastHand) - 8} textAnchor="end">
           {words.withoutCascade}
         </text>
       )}
-      {right - left > 200 && (
+      {layout.hasRoomForWords && (
         <>
           <text className={styles.foot} x={left} y={layout.bottom + 18}>
             {words.pathFoot}

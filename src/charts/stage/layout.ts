@@ -11,12 +11,14 @@ export interface StageLayout {
   readonly depth: readonly [number, number]
   /** Where the handle runs. */
   readonly axis: number
+  /** Whether the path pane is wide enough for words. */
+  readonly hasRoomForWords: boolean
   readonly y: (price: number) => number
   readonly price: (y: number) => number
 }
 
 /** Widths below which the path collapses, and below which it is left out. */
-const WIDE = 640
+const WIDE = 760
 const MIDDLE = 480
 
 export function layoutOf(width: number, height: number, range: readonly [number, number]): StageLayout {
@@ -37,6 +39,7 @@ export function layoutOf(width: number, height: number, range: readonly [number,
     ladder,
     depth,
     axis,
+    hasRoomForWords: pathWidth > 200,
     y: (p) => scale(p),
     price: (y) => scale.invert(y),
   }

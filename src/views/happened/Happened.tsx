@@ -2,8 +2,9 @@ import { useEffect, useState } from 'react'
 import type { Explainable } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
-import { eventLines, headline } from '../../viewmodel/happened.ts'
+import { eventLines } from '../../viewmodel/happened.ts'
 import { useFormat } from '../use-format.ts'
+import { useStory } from '../use-story.ts'
 import styles from './Happened.module.css'
 
 /** Polite announcements are at least this far apart; the last one wins. */
@@ -19,7 +20,7 @@ export function Happened({ onWhy }: { readonly onWhy: (what: Explainable) => voi
   const tables = useLabState((state) => state.tables)
   const status = useLabState((state) => state.status)
   const progress = useLabState((state) => state.progress)
-  const sentences = headline(frame, scenario, tables, format, say)
+  const sentences = useStory()
   const text = sentences.map((sentence) => sentence.text).join(' ')
   const spoken = useDelayed(text)
   return (

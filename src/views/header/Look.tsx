@@ -1,50 +1,62 @@
-import { useState } from 'react'
 import type { Preferences } from '../../store/preferences.ts'
-import { applyPreferences, keepPreferences, readPreferences } from '../../store/preferences.ts'
+import { CHOICES } from '../../store/preferences.ts'
 import { useWords } from '../../ui/words-context.tsx'
+import type { WordId } from '../../words/words.ts'
+import { usePreferences } from '../preferences-context.tsx'
 import styles from './Header.module.css'
 
-/** Theme and motion. */
+const NAMES: Readonly<Record<keyof Preferences, WordId>> = {
+  theme: 'app.theme',
+  motion: 'app.motion',
+  palette: 'app.palette',
+  numbers: 'app.numbers',
+}
+const SAID: { readonly [Name in keyof Preferences]: Readonly<Record<Preferences[Name], WordId>> } = {
+  theme: { auto: 'app.asTheSystem', light: 'app.themeLight', dark: 'app.themeDark' },
+  motion: { auto: 'app.asTheSystem', reduce: 'app.motionReduce' },
+  palette: { ink: 'app.paletteInk', western: 'app.paletteWestern', eastasia: 'app.paletteEastAsia' },
+  numbers: {
+    auto: 'app.asTheSystem',
+    en: 'app.numbersEn',
+    de: 'app.numbersDe',
+    fr: 'app.numbersFr',
+    'en-IN': 'app.numbersIn',
+  },
+}
+
+/** Theme, motion, colours of the price path, number format. */
 export function Look() {
-  const say = useWords()
-  const [preferences, setPreferences] = useState(readPreferences)
-  const change = (patch: Partial<Preferences>): void => {
-    const next = { ...preferences, ...patch }
-    setPreferences(next)
-    keepPreferences(next)
-    applyPreferences(next)
-  }
   return (
-    <details className={styles.menu}>
-      <summary aria-label={say('app.lookLabel')}>{say('app.look')}</summary>
-      <div className={styles.drop}>
-        <label>
-          {say('app.theme')}{' '}
-          <select
-            value={preferences.theme}
-            onChange={(event) =>
-              change({
-                theme:
-                  event.target.value === 'light' ? 'light' : event.target.value === 'dark' ? 'dark' : 'auto',
-              })
-            }
-          >
-            <option value="auto">{say('app.themeAuto')}</option>
-            <option value="light">{say('app.themeLight')}</option>
-            <option value="dark">{say('app.themeDark')}</option>
-          </select>
-        </label>
-        <label>
-          {say('app.motion')}{' '}
-          <select
-            value={preferences.motion}
-            onChange={(event) => change({ motion: event.target.value === 'reduce' ? 'reduce' : 'auto' })}
-          >
-            <option value="auto">{say('app.motionAuto')}</option>
-            <option value="reduce">{say('app.motionReduce')}</option>
-          </select>
-        </label>
-      </div>
-    </details>
+    <>
+      <Preference name="theme" />
+      <Preference name="motion" />
+      <Preference name="palette" />
+      <Preference name="numbers" />
+    </>
+  )
+}
+
+function Preference<Name extends keyof Preferences>({ name }: { readonly name: Name }) {
+  const say = useWords()
+  const { preferences, prefer } = usePreferences()
+  // What CHOICES[name] holds is by its type what Preferences[name] may be; a generic index does not see that.
+  const choices = CHOICES[name] as unknown as readonly Preferences[Name][]
+  return (
+    <label className={styles.row}>
+      {say(NAMES[name])}
+      <select
+        value={preferences[name]}
+        onChange={(event) => {
+          const chosen = choices.find((choice) => choice === event.target.value)
+          if (chosen !== undefined) prefer({ [name]: chosen } as Partial<Preferences>) // one name with its own choice
+        }}
+      >
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {say(SAID[name][choice])}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }

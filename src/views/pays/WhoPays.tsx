@@ -20,7 +20,7 @@ export function WhoPays({ onWhy }: { readonly onWhy: (what: Explainable) => void
   const levelOf = (value: number): number => 2 + CHAMBER_HEIGHT * (1 - value / most)
   const gap = frame?.values.lossGap ?? 0
   return (
-    <section className={styles.section} aria-labelledby="pays-title">
+    <section className={styles.section} aria-labelledby="pays-title" data-figure="pays">
       <h2 id="pays-title">{say('pays.title')}</h2>
       <Locks
         chambers={chambersOf(frame, rulebook, most, format, say)}

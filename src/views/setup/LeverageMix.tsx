@@ -24,7 +24,7 @@ export function LeverageMix() {
   const step = width / mix.length
   const y = (share: number): number => HEIGHT * (1 - share / most)
   return (
-    <div>
+    <div data-figure="mix">
       <div ref={box} className={styles.mix}>
         <svg width={width} height={HEIGHT + 16} aria-hidden="true">
           {mix.map(({ leverage, weight }, i) => (

@@ -1,40 +1,42 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { layoutOf } from '../../charts/stage/layout.ts'
+import { Spark } from '../../charts/stage/Spark.tsx'
 import { StageChart } from '../../charts/stage/StageChart.tsx'
-import { setMark } from '../../store/edits.ts'
 import type { Explainable } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
-import { NumberField } from '../../ui/NumberField.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { stageModel } from '../../viewmodel/stage.ts'
 import { useFormat } from '../use-format.ts'
 import { useSize } from '../use-size.ts'
+import { Caption } from './Caption.tsx'
+import { Chips } from './Chips.tsx'
 import { Readouts } from './Readouts.tsx'
 import styles from './Stage.module.css'
 import { StageHandles } from './StageHandles.tsx'
+import type { Typing } from './Taps.tsx'
+import { Taps } from './Taps.tsx'
+import { useHand } from './use-hand.ts'
 
-interface Props {
+interface Props extends Typing {
   readonly onWhy: (what: Explainable) => void
   readonly isHinted: boolean
+  /** On a phone: only the picture and its handles; taps and numbers stand elsewhere. */
+  readonly isCompact?: boolean
 }
 
 /** The waterline with its handles, its numbers and the buttons that do what a drag does. */
-export function Stage({ onWhy, isHinted }: Props) {
+export function Stage({ onWhy, isHinted, isTyping, setTyping, isCompact = false }: Props) {
   const lab = useLab()
   const say = useWords()
   const format = useFormat()
   const scenario = useLabState(shownScenario)
-  const isDraft = useLabState((state) => state.draft !== null)
   const market = useLabState((state) => state.market)
   const frame = useLabState((state) => state.frame)
   const previous = useLabState((state) => state.previous)
   const round = useLabState((state) => state.round)
-  const [isTyping, setTyping] = useState(false)
   const [box, size] = useSize<HTMLDivElement>()
   const spec = scenario.markets[market] ?? scenario.markets[0]
-  const mark = frame?.values.markPrice ?? spec?.price ?? 0
-  const last = scenario.steps[scenario.steps.length - 1]
-  const hand = isDraft && last?.kind === 'price' ? last.to : (frame?.values.handPrice ?? mark)
+  const { hand } = useHand()
   const model = useMemo(
     () =>
       stageModel({ scenario, market, frame, previous: round === null ? previous : null, hand, format, say }),
@@ -48,15 +50,13 @@ export function Stage({ onWhy, isHinted }: Props) {
     [width, height, low, high],
   )
   if (spec === undefined) return null
-  const move = (price: number) => setMark(market, Math.min(high, Math.max(low, Number(price.toFixed(10)))))
-  const onTick = (price: number): number => Number((Math.round(price / spec.tick) * spec.tick).toFixed(8))
-  const nextDown = frame?.values.nextLiquidationDown ?? null
-  const nextUp = frame?.values.nextLiquidationUp ?? null
-
+  const isPlate = model.isEmpty && model.you !== null
   return (
     <section className={styles.section} aria-labelledby="stage-title">
-      <header className={styles.head}>
-        <h2 id="stage-title">{say('stage.title')}</h2>
+      <header className={styles.head} data-compact={isCompact || undefined}>
+        <h2 id="stage-title" className={isCompact ? 'hidden' : undefined}>
+          {say('stage.title')}
+        </h2>
         {scenario.markets.length > 1 && (
           <select
             aria-label={say('stage.market')}
@@ -70,9 +70,9 @@ export function Stage({ onWhy, isHinted }: Props) {
             ))}
           </select>
         )}
-        <Readouts onWhy={onWhy} />
+        {isCompact ? <Spark path={model.path} /> : <Readouts onWhy={onWhy} />}
       </header>
-      <div ref={box} className={styles.box} data-testid="stage">
+      <div ref={box} className={styles.box} data-testid="stage" data-figure="waterline">
         {layout !== null && (
           <>
             <StageChart model={model} layout={layout} />
@@ -83,47 +83,16 @@ export function Stage({ onWhy, isHinted }: Props) {
               isHinted={isHinted}
               onType={() => setTyping(true)}
             />
+            {isPlate && layout.hasRoomForWords && <Caption onWhy={onWhy} />}
           </>
         )}
       </div>
-      <div className={styles.taps}>
-        <button type="button" onClick={() => lab.commit(move(onTick(hand * 0.99)))}>
-          {say('stage.down')}
-        </button>
-        <button type="button" onClick={() => lab.commit(move(onTick(hand * 1.01)))}>
-          {say('stage.up')}
-        </button>
-        <button
-          type="button"
-          disabled={nextDown === null}
-          onClick={() => nextDown !== null && lab.commit(move(Math.floor(nextDown / spec.tick) * spec.tick))}
-        >
-          {say('stage.nextDown')}
-        </button>
-        <button
-          type="button"
-          disabled={nextUp === null}
-          onClick={() => nextUp !== null && lab.commit(move(Math.ceil(nextUp / spec.tick) * spec.tick))}
-        >
-          {say('stage.nextUp')}
-        </button>
-        {isTyping ? (
-          <NumberField
-            label={say('stage.typePrice')}
-            isAutoFocused
-            text={format.price(hand)}
-            min={low}
-            max={high}
-            show={format.price}
-            onCommit={(price) => lab.commit(move(onTick(price)))}
-            onDone={() => setTyping(false)}
-          />
-        ) : (
-          <button type="button" onClick={() => setTyping(true)}>
-            {say('stage.typePrice')}
-          </button>
-        )}
-      </div>
+      {!isCompact && (
+        <div className={styles.under}>
+          <Taps isTyping={isTyping} setTyping={setTyping} />
+          {!(isPlate && layout?.hasRoomForWords) && <Chips />}
+        </div>
+      )}
     </section>
   )
 }

@@ -31,7 +31,7 @@ export function StageHandles({ model, layout, spec, isHinted, onType }: Props) {
   const percent = liquidation === null ? '' : format.percent(model.hand / liquidation - 1)
   return (
     <>
-      <YourHandles model={model} layout={layout} spec={spec} />
+      <YourHandles model={model} layout={layout} spec={spec} isQuiet={isHinted} />
       {!model.depth.isEndless && <DepthHandle model={model} layout={layout} />}
       <Handle
         {...scale}
@@ -72,7 +72,12 @@ function withoutDraftStep<S extends { readonly steps: readonly unknown[] }>(draf
     : draft
 }
 
-function YourHandles({ model, layout, spec }: Pick<Props, 'model' | 'layout' | 'spec'>) {
+interface YourProps extends Pick<Props, 'model' | 'layout' | 'spec'> {
+  /** While nothing has been done yet the mark price is the one handle to look at. */
+  readonly isQuiet: boolean
+}
+
+function YourHandles({ model, layout, spec, isQuiet }: YourProps) {
   const lab = useLab()
   const say = useWords()
   const format = useFormat()
@@ -104,7 +109,12 @@ function YourHandles({ model, layout, spec }: Pick<Props, 'model' | 'layout' | '
           onNudge={(price) => lab.pull(price, isLocked ? 'margin' : 'leverage', true)}
           onCancel={lab.cancel}
         >
-          <span className={styles.grip} data-kind="liquidation" aria-hidden="true">
+          <span
+            className={styles.grip}
+            data-kind="liquidation"
+            data-quiet={isQuiet || undefined}
+            aria-hidden="true"
+          >
             ⇕
           </span>
         </Handle>
@@ -123,7 +133,12 @@ function YourHandles({ model, layout, spec }: Pick<Props, 'model' | 'layout' | '
           onNudge={(price) => lab.nudge(setYou({ added: addedFor(price, own) }))}
           onCancel={lab.cancel}
         >
-          <span className={styles.grip} data-kind="bankruptcy" aria-hidden="true">
+          <span
+            className={styles.grip}
+            data-kind="bankruptcy"
+            data-quiet={isQuiet || undefined}
+            aria-hidden="true"
+          >
             ⇕
           </span>
         </Handle>
@@ -141,7 +156,7 @@ function YourHandles({ model, layout, spec }: Pick<Props, 'model' | 'layout' | '
         onNudge={(entry) => lab.nudge(setYou({ entry }))}
         onCancel={lab.cancel}
       >
-        <span className={styles.grip} data-kind="entry" aria-hidden="true">
+        <span className={styles.grip} data-kind="entry" data-quiet={isQuiet || undefined} aria-hidden="true">
           ▷
         </span>
       </Handle>

@@ -50,10 +50,12 @@ export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) 
         })}{' '}
         <button
           type="button"
-          className={styles.small}
+          className={styles.turn}
+          aria-label={say('you.side')}
+          title={say('you.side')}
           onClick={() => lab.commit(setYou({ size: -you.size }))}
         >
-          {say('you.side')}
+          ⇅
         </button>
       </p>
       <Slider

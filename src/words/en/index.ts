@@ -1,7 +1,9 @@
 import { app } from './app.ts'
+import { data } from './data.ts'
 import { happened } from './happened.ts'
 import { importing } from './import.ts'
 import { pays } from './pays.ts'
+import { phone } from './phone.ts'
 import { queue } from './queue.ts'
 import { setup } from './setup.ts'
 import { stage } from './stage.ts'
@@ -12,9 +14,11 @@ import { you } from './you.ts'
 /** Every word of the screen, in English. */
 export const english = {
   ...app,
+  ...data,
   ...happened,
   ...importing,
   ...pays,
+  ...phone,
   ...queue,
   ...setup,
   ...stage,

@@ -1,4 +1,5 @@
 export const transport = {
+  'transport.title': 'Rounds',
   'transport.start': 'To the start',
   'transport.back': 'Round back',
   'transport.on': 'Round on',

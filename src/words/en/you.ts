@@ -3,7 +3,7 @@ export const you = {
   'you.position':
     '{side, select, long {long} other {short}} {size} {market} · {mode, select, cross {cross} other {isolated}}',
   'you.leverage': 'Leverage',
-  'you.lock': 'Lock leverage: a pull on the line moves margin instead',
+  'you.lock': 'Lock; the line moves margin',
   'you.locked': 'locked',
   'you.margin': 'Margin',
   'you.entry': 'Entry price',

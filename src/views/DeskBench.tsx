@@ -1,0 +1,46 @@
+import type { Explainable } from '../store/lab.ts'
+import { Happened } from './happened/Happened.tsx'
+import { WhoPays } from './pays/WhoPays.tsx'
+import { Queue } from './queue/Queue.tsx'
+import { Setup } from './setup/Setup.tsx'
+import { Stage } from './stage/Stage.tsx'
+import type { Typing } from './stage/Taps.tsx'
+import { Transport } from './transport/Transport.tsx'
+import styles from './Workbench.module.css'
+import { You } from './you/You.tsx'
+
+export interface BenchProps {
+  readonly onWhy: (what: Explainable) => void
+  /** Nothing has been done yet: the handle shows that it can be moved. */
+  readonly isUntouched: boolean
+  readonly typing: Typing
+}
+
+/** All panels at once. In the order in which they are read: stage, who pays, queue, what happened, you, transport, setup. */
+export function DeskBench({ onWhy, isUntouched, typing }: BenchProps) {
+  return (
+    <main className={styles.grid}>
+      <div className={styles.stage}>
+        <Stage onWhy={onWhy} isHinted={isUntouched} {...typing} />
+      </div>
+      <div className={styles.pays}>
+        <WhoPays onWhy={onWhy} />
+      </div>
+      <div className={styles.queue}>
+        <Queue onWhy={onWhy} />
+      </div>
+      <div className={styles.happened}>
+        <Happened onWhy={onWhy} />
+      </div>
+      <div className={styles.you}>
+        <You onWhy={onWhy} />
+      </div>
+      <div className={styles.transport}>
+        <Transport />
+      </div>
+      <div className={styles.setup}>
+        <Setup />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react'
+import { pngOf, svgOf } from '../../data/export/picture.ts'
+import { save } from '../../data/export/save.ts'
+import type { DataTable } from '../../data/export/tables.ts'
+import { toCsv, toJson } from '../../data/export/tables.ts'
+import { useLab, useLabState } from '../../store/react.tsx'
+import { useWords } from '../../ui/words-context.tsx'
+import { Sheet } from '../Sheet.tsx'
+import styles from './Data.module.css'
+import type { Figure } from './figures.ts'
+import { FIGURES } from './figures.ts'
+import { Rows } from './Rows.tsx'
+
+/** Everything on the screen as a table, to read here or to take away; every chart as a picture. */
+export function DataSheet({ onClose }: { readonly onClose: () => void }) {
+  const lab = useLab()
+  const say = useWords()
+  const [id, setId] = useState(FIGURES[0]?.id)
+  const [table, setTable] = useState<DataTable | null>(null)
+  const figure = FIGURES.find((one) => one.id === id) ?? FIGURES[0]
+  useEffect(() => {
+    let isOpen = true
+    setTable(null)
+    void figure?.table(lab).then((found) => isOpen && setTable(found))
+    return () => {
+      isOpen = false
+    }
+  }, [lab, figure])
+  if (figure === undefined) return null
+  return (
+    <Sheet title={say('data.title')} onClose={onClose} isWide>
+      <label className={styles.choice}>
+        {say('data.which')}
+        <select value={figure.id} onChange={(event) => setId(event.target.value)}>
+          {FIGURES.map((one) => (
+            <option key={one.id} value={one.id}>
+              {say(one.title)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {table !== null && <Takers figure={figure} table={table} />}
+      {table === null ? <p>{say('data.loading')}</p> : <Rows table={table} />}
+    </Sheet>
+  )
+}
+
+/** The buttons that make files. */
+function Takers({ figure, table }: { readonly figure: Figure; readonly table: DataTable }) {
+  const say = useWords()
+  const scenario = useLabState((state) => state.scenario.id)
+  const name = `${scenario}-${figure.id}`
+  const node = figure.picture === null ? null : document.querySelector(`[data-figure="${figure.picture}"]`)
+  const [isRefused, setRefused] = useState(false)
+  return (
+    <p className={styles.takers}>
+      <button type="button" onClick={() => save(`${name}.csv`, 'text/csv', toCsv(table))}>
+        CSV
+      </button>
+      <button type="button" onClick={() => save(`${name}.json`, 'application/json', toJson(table))}>
+        JSON
+      </button>
+      {node !== null && (
+        <>
+          <button type="button" onClick={() => save(`${name}.svg`, 'image/svg+xml', svgOf(node))}>
+            SVG
+          </button>
+          <button
+            type="button"
+            onClick={() =>
+              void pngOf(node).then(
+                (picture) => save(`${name}.png`, 'image/png', picture),
+                () => setRefused(true),
+              )
+            }
+          >
+            PNG
+          </button>
+        </>
+      )}
+      {isRefused && <span role="alert">⚠ {say('data.noPicture')}</span>}
+    </p>
+  )
+}

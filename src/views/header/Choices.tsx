@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { LoadError } from '../../data/catalogue.ts'
+import { useCatalogue } from '../../data/use-catalogue.ts'
+import { setRulebook } from '../../store/edits.ts'
+import { useLab, useLabState } from '../../store/react.tsx'
+import { useWords } from '../../ui/words-context.tsx'
+import type { Say } from '../../words/words.ts'
+import styles from './Header.module.css'
+
+interface Props {
+  readonly onTrouble: (text: string) => void
+}
+
+/** Which scenario; every one of them is a file beside the page. */
+export function ScenarioChoice({ onTrouble }: Props) {
+  const lab = useLab()
+  const say = useWords()
+  const catalogue = useCatalogue()
+  const id = useLabState((state) => state.scenario.id)
+  const title = useLabState((state) => state.scenario.title)
+  return (
+    <Choice
+      label={say('app.scenario')}
+      value={id}
+      name={title}
+      entries={catalogue.scenarios.map((entry) => ({ id: entry.id, name: entry.title }))}
+      choose={async (wanted) => lab.load(await catalogue.scenario(wanted))}
+      onTrouble={onTrouble}
+    />
+  )
+}
+
+/** Under which rulebook. */
+export function RulebookChoice({ onTrouble }: Props) {
+  const lab = useLab()
+  const say = useWords()
+  const catalogue = useCatalogue()
+  const id = useLabState((state) => state.scenario.rulebook.id)
+  const name = useLabState((state) => state.scenario.rulebook.name)
+  return (
+    <Choice
+      label={say('app.rulebook')}
+      value={id}
+      name={name}
+      entries={catalogue.rulebooks}
+      choose={async (wanted) => lab.commit(setRulebook(await catalogue.rulebook(wanted)))}
+      onTrouble={onTrouble}
+    />
+  )
+}
+
+/** Said when the lists could not be had: what is built in still works. */
+export function OfflineMark() {
+  const say = useWords()
+  const { isOffline } = useCatalogue()
+  return isOffline ? <span className={styles.under}>{say('app.offline')}</span> : null
+}
+
+interface ChoiceProps extends Props {
+  readonly label: string
+  readonly value: string
+  /** Of what stands now, which need not be in the list. */
+  readonly name: string
+  readonly entries: readonly { readonly id: string; readonly name: string }[]
+  readonly choose: (id: string) => Promise<void>
+}
+
+function Choice({ label, value, name, entries, choose, onTrouble }: ChoiceProps) {
+  const say = useWords()
+  const [loading, setLoading] = useState<string | null>(null)
+  /** A file that cannot be had changes nothing and says why. */
+  async function take(wanted: string): Promise<void> {
+    setLoading(wanted)
+    try {
+      await choose(wanted)
+    } catch (error) {
+      onTrouble(say('app.loadFailed', { what: wanted, reason: reasonOf(error, say) }))
+    } finally {
+      setLoading(null)
+    }
+  }
+  return (
+    <select
+      className={styles.choice}
+      aria-label={label}
+      aria-busy={loading !== null}
+      value={loading ?? value}
+      onChange={(event) => void take(event.target.value)}
+    >
+      {!entries.some(({ id }) => id === value) && <option value={value}>{name}</option>}
+      {entries.map((entry) => (
+        <option key={entry.id} value={entry.id}>
+          {entry.name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function reasonOf(error: unknown, say: Say): string {
+  if (!(error instanceof LoadError)) return `${error}`
+  const [first] = error.problems
+  if (error.reason === 'invalid' && first !== undefined) return say('app.reasonInvalid', { ...first })
+  return say(error.reason === 'missing' ? 'app.reasonMissing' : 'app.reasonOffline')
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import styles from './Header.module.css'
+
+interface Props {
+  readonly label: string
+  readonly shown: string
+  readonly children: ReactNode
+}
+
+/** A disclosure that hangs below its button: closes by Esc, by a press elsewhere and by a choice of one of its buttons. */
+export function Menu({ label, shown, children }: Props) {
+  const menu = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const press = (event: PointerEvent): void => {
+      const node = menu.current
+      if (node?.open && event.target instanceof Node && !node.contains(event.target)) node.open = false
+    }
+    document.addEventListener('pointerdown', press)
+    return () => document.removeEventListener('pointerdown', press)
+  }, [])
+  const close = (): void => {
+    if (menu.current === null) return
+    menu.current.open = false
+    menu.current.querySelector('summary')?.focus()
+  }
+  return (
+    <details
+      ref={menu}
+      className={styles.menu}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        close()
+      }}
+    >
+      <summary aria-label={label}>{shown}</summary>
+      <div className={styles.drop}>{children}</div>
+    </details>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Explainable } from '../../store/lab.ts'
+import { useLabState } from '../../store/react.tsx'
+import { useWords } from '../../ui/words-context.tsx'
+import { useFormat } from '../use-format.ts'
+import styles from './Phone.module.css'
+
+/** Price, what you have made of it, and how far it is to liquidation. */
+export function YouReadouts({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
+  const say = useWords()
+  const format = useFormat()
+  const mark = useLabState((state) => state.frame?.values.markPrice ?? null)
+  const equity = useLabState((state) => state.frame?.values.youEquity ?? null)
+  const initial = useLabState((state) => state.frame?.values.youInitialCash ?? null)
+  const liquidation = useLabState((state) => state.frame?.values.youLiquidation ?? null)
+  const gain = equity === null || initial === null ? null : equity - initial
+  const distance = liquidation === null || mark === null ? null : liquidation / mark - 1
+  return (
+    <dl className={styles.readouts}>
+      <div>
+        <dt>{say('phone.price')}</dt>
+        <dd>
+          <button type="button" onClick={() => onWhy('markPrice')}>
+            {format.price(mark)}
+          </button>
+        </dd>
+      </div>
+      <div>
+        <dt>{say('you.title')}</dt>
+        <dd>
+          <button type="button" onClick={() => onWhy('equity')}>
+            {format.money(gain)}
+          </button>
+        </dd>
+      </div>
+      <div>
+        <dt>{say('you.toLiquidation')}</dt>
+        <dd>
+          <button type="button" onClick={() => onWhy('toLiquidation')}>
+            {format.percent(distance)}
+          </button>
+        </dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,56 @@
+import { addCrowd, setFund, setMark } from '../../store/edits.ts'
+import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
+import { useWords } from '../../ui/words-context.tsx'
+import { defaultCrowd } from '../default-crowd.ts'
+import styles from './Stage.module.css'
+
+/** How far "Show me" moves the price. */
+const SHOWN_MOVE = 0.86
+/** Fund that comes with the crowd, settlement currency: enough for a slide, not for a jump. */
+const CROWD_FUND = 200_000
+
+/** What a reader may want next: shown once the price has moved, and only while it would still change something. */
+export function Chips() {
+  const lab = useLab()
+  const say = useWords()
+  const scenario = useLabState(shownScenario)
+  const profiles = useLabState((state) => state.tables?.profiles)
+  const hasMoved = useLabState((state) => state.scenario.steps.length > 0)
+  if (!hasMoved) return null
+  const { fund } = scenario.reserves
+  return (
+    <p className={styles.chips}>
+      {scenario.crowd === null && scenario.accounts.length === 0 && profiles !== undefined && (
+        <button
+          type="button"
+          onClick={() =>
+            lab.commit((s) => ({
+              ...addCrowd(defaultCrowd(s, profiles.balanced))(s),
+              reserves: { ...s.reserves, fund: CROWD_FUND },
+              markets: s.markets.map((m) => ({ ...m, impact: { law: 'linear' } as const })),
+              steps: [],
+            }))
+          }
+        >
+          {say('app.addCrowd')}
+        </button>
+      )}
+      {fund > 0 && (
+        <button type="button" onClick={() => lab.commit(setFund(Math.floor(fund / 10)))}>
+          {say('app.shrinkFund')}
+        </button>
+      )}
+      <button
+        type="button"
+        onClick={() => {
+          const spec = scenario.markets[0]
+          if (spec === undefined) return
+          lab.commit((s) => setMark(0, Number((spec.price * SHOWN_MOVE).toPrecision(6)))({ ...s, steps: [] }))
+          lab.play()
+        }}
+      >
+        {say('app.showMe')}
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,72 @@
+import type { TrackTick } from '../../charts/track/model.ts'
+import { ticksOf } from '../../charts/track/model.ts'
+import type { Track as Rounds } from '../../store/lab.ts'
+import { useLabState } from '../../store/react.tsx'
+import { useWords } from '../../ui/words-context.tsx'
+import { useSize } from '../use-size.ts'
+import styles from './Transport.module.css'
+import { useRounds } from './use-rounds.ts'
+
+const MARKS = { liquidation: '▼', fund: '◆', adl: '✕' } as const
+/** Rounds that Shift with an arrow goes. */
+const FAR = 5
+
+/** The scrubber, with a button for every event. */
+export function Track() {
+  const say = useWords()
+  const track = useLabState((state) => state.track)
+  const { at, total, go } = useRounds()
+  const [box, size] = useSize<HTMLDivElement>()
+  return (
+    <div ref={box} className={styles.track}>
+      {track !== null &&
+        total > 0 &&
+        allTicks(track, size?.width ?? 0).map((tick) => (
+          <button
+            key={`${tick.kind}${tick.round}`}
+            type="button"
+            className={styles.tick}
+            data-kind={tick.kind}
+            aria-label={say('transport.tick', { round: tick.round, kind: tick.kind })}
+            ref={(node) => node?.style.setProperty('--at', `${(tick.round / total) * 100}%`)}
+            onClick={() => go(tick.round)}
+          >
+            {MARKS[tick.kind]}
+            {tick.count > 1 && <small>{tick.count}</small>}
+          </button>
+        ))}
+      <input
+        type="range"
+        className={styles.range}
+        min={0}
+        max={Math.max(1, total)}
+        step={1}
+        value={total === 0 ? 1 : at}
+        disabled={total === 0}
+        ref={(node) => node?.style.setProperty('--at', `${total === 0 ? 0 : (at / total) * 100}%`)}
+        aria-label={say('transport.scrub')}
+        aria-valuetext={say('transport.round', { round: at, rounds: total })}
+        onChange={(event) => go(Number(event.target.value))}
+        onKeyDown={(event) => {
+          if (!event.shiftKey || !/^Arrow(Left|Right)$/.test(event.key)) return
+          event.preventDefault()
+          go(at + (event.key === 'ArrowRight' ? FAR : -FAR))
+        }}
+      />
+    </div>
+  )
+}
+
+function allTicks(track: Rounds, width: number): readonly TrackTick[] {
+  const total = track.length
+  const where = (column: Float64Array): number[] => {
+    const rounds: number[] = []
+    for (let r = 0; r < total; r++) if ((column[r] ?? 0) > 0) rounds.push(r + 1)
+    return rounds
+  }
+  return [
+    ...ticksOf(where(track.liquidated), 'liquidation', total, width),
+    ...ticksOf(where(track.fundPaid), 'fund', total, width),
+    ...ticksOf(where(track.adlAccounts), 'adl', total, width),
+  ]
+}
