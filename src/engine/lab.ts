@@ -78,6 +78,8 @@ export function createEngine(): Engine {
       cancel(stood)
       return stood
     }
+    // Should a step break, what stands then is nothing that has been run.
+    ran = ''
     restore(stood, start)
     const fitted = withRules(stood, next)
     setReserves(fitted, next)
@@ -94,11 +96,11 @@ export function createEngine(): Engine {
     const until = lens.until ?? Number.POSITIVE_INFINITY
     if (until < Number.POSITIVE_INFINITY) {
       // A look at an earlier round: the whole run again from the start, and nothing of it is kept as committed.
+      ran = ''
       restore(world, initial)
       world = withRules(world, scenario)
       setReserves(world, scenario)
       for (let i = 0; i < steps.length && world.rounds.length < until; i++) step(world, steps[i], i, until)
-      ran = ''
     } else {
       world = standBeforeLast(scenario, world, initial)
       if (steps.length > 0) step(world, steps[steps.length - 1], steps.length - 1, until)

@@ -10,7 +10,8 @@ import { worldColumns } from '../engine/world-columns.ts'
 import { frameBytes, observationOver, sealFrame } from '../protocol/buffer.ts'
 import type { Answer, JournalColumns, Request } from '../protocol/messages.ts'
 
-type Run = Extract<Request, { kind: 'run' }>
+/** A run with its accounts, whether they came with it or earlier. */
+type Run = Extract<Request, { kind: 'run' }> & { readonly accounts: readonly AccountSpec[] }
 
 /** What the session needs of its thread; a test gives its own. */
 export interface Host {
@@ -26,11 +27,13 @@ export interface Host {
 const SLICE_MS = 12
 
 /**
- * The worker without its thread: takes requests, answers them. Of several runs that wait only the newest is done; a load
- * that is under way gives way to a newer run or to `stop`.
+ * The worker without its thread: takes requests, answers them. Every run is answered once: by a frame, a refusal, a fault
+ * or `stopped`. Of several runs that wait only the newest is done; a load that is under way gives way to a newer run or to
+ * `stop`.
  */
 export function createSession(host: Host): (request: Request) => void {
   const engine = createEngine()
+  /** Those that null means: the ones that came last. */
   let accounts: readonly AccountSpec[] = []
   let waiting: Run | null = null
   let isBusy = false
@@ -46,8 +49,7 @@ export function createSession(host: Host): (request: Request) => void {
 
   function start(run: Run): void {
     isBusy = true
-    if (run.accounts !== null) accounts = run.accounts
-    const scenario: Scenario = { ...run.scenario, accounts }
+    const scenario: Scenario = { ...run.scenario, accounts: run.accounts }
     pump(run, engine.prepare(scenario), host.now())
   }
 
@@ -72,8 +74,12 @@ export function createSession(host: Host): (request: Request) => void {
 
   const isGivenUp = (run: Run): boolean => stopped >= run.seq || waiting !== null
 
+  function sayStopped({ seq }: Run): void {
+    host.post({ kind: 'stopped', seq }, [])
+  }
+
   function giveUp(run: Run): void {
-    host.post({ kind: 'stopped', seq: run.seq }, [])
+    sayStopped(run)
     goOn()
   }
 
@@ -83,6 +89,24 @@ export function createSession(host: Host): (request: Request) => void {
     const next = waiting
     waiting = null
     start(next)
+  }
+
+  function take(request: Extract<Request, { kind: 'run' }>): void {
+    accounts = request.accounts ?? accounts
+    const run: Run = { ...request, accounts }
+    if (!isBusy) {
+      start(run)
+      return
+    }
+    if (waiting !== null) sayStopped(waiting)
+    waiting = run
+  }
+
+  function stop(seq: number): void {
+    stopped = Math.max(stopped, seq)
+    if (waiting === null || waiting.seq > seq) return
+    sayStopped(waiting)
+    waiting = null
   }
 
   function show(run: Run, began: number): void {
@@ -143,12 +167,8 @@ export function createSession(host: Host): (request: Request) => void {
     [],
   )
   return (request) => {
-    if (request.kind === 'stop') stopped = request.seq
+    if (request.kind === 'stop') stop(request.seq)
     else if (request.kind !== 'run') answer(request)
-    else if (isBusy) {
-      if (waiting !== null && waiting.accounts !== null && request.accounts === null)
-        waiting = { ...request, accounts: waiting.accounts }
-      else waiting = request
-    } else start(request)
+    else take(request)
   }
 }
