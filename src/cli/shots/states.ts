@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test'
+import { linkTo } from '../page/address.ts'
+import { settle } from '../page/probe.ts'
+
+/** A state of the screen that is photographed. */
+export interface State {
+  readonly name: string
+  /** The part of the address after `#`. */
+  readonly hash: string
+  /** What is done by hand once the page has settled. */
+  readonly reach?: (page: Page) => Promise<void>
+}
+
+const fallTo = (to: number, gap: number) => [{ kind: 'price', market: 0, to, gap }]
+
+/** Made up for the picture: two good rows, a repeated account, a row that no market can hold. */
+const ROWS = `account,market,side,size,entry,cash
+north-1,BTC,long,12.5,101.2,150
+north-2,BTC,short,8,98.4,90
+north-2,BTC,short,2,97.9,10
+south-1,BTC,long,abc,100,50
+`
+
+export const STATES: readonly State[] = [
+  { name: 'first-screen', hash: '' },
+  { name: 'crowd', hash: '/lab/crowd' },
+  { name: 'mid-crash', hash: linkTo('crowd', { steps: fallTo(94, 0.1) }), reach: pullDown },
+  {
+    name: 'fund-empty',
+    hash: linkTo('fund-runs-dry', {
+      steps: fallTo(89, 0.6),
+      reserves: { fund: 20_000, vault: 0, venue: 0 },
+    }),
+  },
+  { name: 'two-markets', hash: linkTo('two-markets', { steps: fallTo(94_000, 0.2) }) },
+  { name: 'import-preview', hash: '', reach: fillImport },
+  { name: 'error', hash: linkTo('crowd', { steps: fallTo(94, 0.1) }).slice(0, -30) },
+]
+
+/** Takes hold of the mark price, pulls it down and does not let go: the picture is a preview under the hand. */
+async function pullDown(page: Page): Promise<void> {
+  const handle = page.getByRole('slider', { name: 'Mark price' }).locator('..')
+  await handle.scrollIntoViewIfNeeded()
+  const box = await handle.boundingBox()
+  if (box === null) throw new Error('The handle of the mark price is not on the screen.')
+  const x = box.x + box.width / 2
+  const y = box.y + box.height / 2
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x, y + 30, { steps: 5 })
+  await settle(page)
+}
+
+async function fillImport(page: Page): Promise<void> {
+  const open = page.getByRole('button', { name: 'Import', exact: true })
+  // Where there is little room it stands in a menu.
+  if (!(await open.isVisible())) await page.locator('summary[aria-label="More"]').click()
+  await open.click()
+  await page.getByRole('textbox', { name: 'Text of the file' }).fill(ROWS)
+  await page.getByRole('button', { name: 'Accept' }).waitFor()
+}
