@@ -55,7 +55,7 @@ export function power(x: number, y: number): number {
 
 /**
  * The normal deviate below which a share `u` in (0, 1) of the draws lies. Rational approximation by Peter Acklam (2003),
- * absolute error below 1.15e-9.
+ * relative error below 1.15e-9.
  */
 export function normalQuantile(u: number): number {
   const tail = 0.02425
