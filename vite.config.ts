@@ -1,10 +1,18 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import firstScenario from './public/scenarios/one-long.json' with { type: 'json' }
+import { firstPlate } from './scripts/vite/plate.mjs'
+import { compiledWords } from './scripts/vite/words.mjs'
+import { english } from './src/words/en/index.ts'
 
 export default defineConfig({
   // Relative, so that the same build runs under any path of any plain file server.
   base: './',
-  plugins: [react()],
+  plugins: [
+    react(),
+    compiledWords(english),
+    firstPlate(firstScenario, { name: english['app.name'], invite: english['happened.invite'] }),
+  ],
   // A classic script can be inlined and started from a blob or a file; a module worker cannot.
   worker: { format: 'iife' },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 2048 },
