@@ -198,10 +198,10 @@ function Labels({ model, layout, isSingle }: { model: StageModel; layout: StageL
     <g>
       {[true, false].map((isAtStart) => {
         const here = labels.filter((label) => label.isAtStart === isAtStart)
+        // Of the reader's two lines the upper one has its words above it, the lower one below.
+        const top = Math.max(...here.map((label) => label.price))
         const wanted = here.map(
-          (label) =>
-            layout.y(label.price) +
-            (isAtStart && label.text === words.yourBankruptcy ? 17 : isAtStart ? -9 : 4),
+          (label) => layout.y(label.price) + (!isAtStart ? 4 : label.price === top ? -9 : 17),
         )
         const placed = spread(wanted, 18, layout.top + 12, layout.bottom - 4)
         return here.map((label, i) => (
