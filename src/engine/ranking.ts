@@ -5,7 +5,7 @@ import { topRanked } from './rank.ts'
 import type { World } from './world.ts'
 import { sizeOf } from './world.ts'
 
-/** The winners of one side of one market with their scores, at given coordinates (rule A6). */
+/** The winners of one side of one market at the marks, with their scores at given coordinates (rule A6). */
 export interface Winners {
   /** Positions, in row order. */
   readonly positions: Uint32Array
@@ -28,11 +28,14 @@ function stand(world: World, a: number, x: Float64Array): void {
   }
 }
 
-/** Score of position p at coordinates `x`; −∞ when it is no winner or its account has nothing (rules S1 to S6). */
+/**
+ * Score of position p at coordinates `x`; −∞ when it is no winner at the marks, or its account has nothing at `x` (rules
+ * S1 to S6).
+ */
 export function scoreAt(world: World, p: number, x: Float64Array): number {
-  const { positions, markets, accounts, rulebook } = world
+  const { positions, markets, accounts, prices, rulebook } = world
   const m = positions.market[p]
-  if (positions.lots[p] === 0 || !(profitOf(world, p, x[m]) > 0)) return Number.NEGATIVE_INFINITY
+  if (positions.lots[p] === 0 || !(profitOf(world, p, prices.x[m]) > 0)) return Number.NEGATIVE_INFINITY
   const a = positions.account[p]
   stand(world, a, x)
   if (!(standing.equity > 0)) return Number.NEGATIVE_INFINITY
@@ -50,8 +53,8 @@ export function scoreAt(world: World, p: number, x: Float64Array): number {
 }
 
 /**
- * Every winner on `side` (1 long, −1 short) of market m, in row order. O(positions of that side). The columns belong to
- * the world and are good until the next call.
+ * Every winner on `side` (1 long, −1 short) of market m, in row order: who wins is seen at the marks, who is first at `x`,
+ * which may be older (rule A6). O(positions of that side). The columns belong to the world and are good until the next call.
  */
 export function winnersOf(world: World, m: number, side: number, x: Float64Array): Winners {
   const list = side > 0 ? world.postings[m].longs : world.postings[m].shorts
@@ -63,20 +66,22 @@ export function winnersOf(world: World, m: number, side: number, x: Float64Array
   const needsRequirement = family === 'BN-ADL-OLD' || family === 'OK-ADL-2024'
   const index = side > 0 ? prices.indexLong[m] : prices.indexShort[m]
   const at = x[m]
+  const now = prices.x[m]
   let count = 0
   for (let i = 0; i < list.length; i++) {
     const p = list[i]
     const size = lots[p] * lot
+    const owed = side * size * (index - settledAt[p])
     // Before anything else, since most rows that drop out drop out here.
-    const gain = size * at - basis[p] - side * size * (index - settledAt[p])
-    if (!(gain > 0)) continue
+    if (!(size * now - basis[p] - owed > 0)) continue
     const a = account[p]
     let score: number
     if (accounts.first[a + 1] - accounts.first[a] > 1) score = scoreAt(world, p, x)
     else {
       const cash = accounts.cash[a]
       const required = needsRequirement ? requirement(curve, size, basis[p], at) : 0
-      score = scoreOf(family, sigma, size, basis[p], at, cash + gain, cash, required)
+      const equity = cash + (size * at - basis[p] - owed)
+      score = scoreOf(family, sigma, size, basis[p], at, equity, cash, required)
     }
     if (score === Number.NEGATIVE_INFINITY) continue
     rows[count] = p
