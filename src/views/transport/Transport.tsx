@@ -1,3 +1,4 @@
+import type { LabState } from '../../store/lab.ts'
 import { useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { RoundButtons } from './RoundButtons.tsx'
@@ -25,6 +26,7 @@ export function Where() {
   const say = useWords()
   const speed = useLabState((state) => state.speed)
   const seed = useLabState((state) => state.scenario.seed)
+  const digest = useLabState(digestOf)
   const { at, total } = useRounds()
   return (
     <p className={styles.where}>
@@ -43,6 +45,18 @@ export function Where() {
         {total === 0 ? say('transport.none') : say('transport.round', { round: at, rounds: total })}
       </span>
       <span>{say('transport.seed', { seed: `${seed}` })}</span>
+      {digest !== null && (
+        <span data-testid="digest" title={say('transport.digestTitle')}>
+          {say('transport.digest', { digest })}
+        </span>
+      )}
     </p>
   )
+}
+
+/** Eight characters that are the same wherever the same scenario is run (rule K1). */
+function digestOf({ frame }: LabState): string | null {
+  if (frame === null) return null
+  const half = (value: number | null): string => (value ?? 0).toString(16).padStart(4, '0')
+  return half(frame.values.digestHigh) + half(frame.values.digestLow)
 }

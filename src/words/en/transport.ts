@@ -9,6 +9,8 @@ export const transport = {
   'transport.none': 'no rounds yet',
   'transport.scrub': 'Round',
   'transport.seed': 'seed {seed}',
+  'transport.digest': 'run {digest}',
+  'transport.digestTitle': 'The same wherever the same scenario is run',
   'transport.speed': 'Speed',
   'transport.reset': 'Back to the start price',
   'transport.tick':
