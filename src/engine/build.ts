@@ -12,7 +12,7 @@ import { argsortPrices } from './sort-prices.ts'
 import type { Side, ThresholdBook } from './threshold-book.ts'
 import { makeSide } from './threshold-book.ts'
 import type { Accounts, Market, Positions, Postings, Prices, World } from './world.ts'
-import { FIRST_TRADER, FUND, LEDGER_NAMES, LP, NONE, T, TALLY, VAULT, VENUE } from './world.ts'
+import { FIRST_TRADER, FUND, LEDGER_NAMES, LP, NONE, T, TALLY, touch, VAULT, VENUE } from './world.ts'
 
 /** The id of the reader's own account. */
 const YOU = 'you'
@@ -159,7 +159,7 @@ function makeAccounts(count: number): Accounts {
     isCross: new Uint8Array(count),
     cash: new Float64Array(count),
     status: new Uint8Array(count),
-    cooldown: new Uint16Array(count),
+    cooldown: new Uint32Array(count),
     version: new Uint16Array(count),
     line: new Float64Array(count).fill(Number.NaN),
     builtLine: new Float64Array(count),
@@ -192,6 +192,7 @@ const PRICE_COLUMNS = [
   'direction',
   'slack',
   'isStale',
+  'isCharged',
 ] as const satisfies readonly (keyof Prices)[]
 
 function makeBlock(marketCount: number): Pick<World, 'block' | 'ledgers' | 'prices' | 'tally'> {
@@ -329,7 +330,7 @@ function makeUndo(
     positions: makePositions(positionCount),
     block: new Float64Array(blockLength),
     periodEquity: new Float64Array(clawedBack),
-    size: { dirty: 0, journal: 0, rounds: 0, steps: 0 },
+    size: { dirty: 0, journal: 0 },
   }
 }
 
@@ -339,11 +340,12 @@ function sumOfMargins({ accounts }: World): number {
   return sum
 }
 
-/** Puts reserves in place; they are not part of what is built, so that a change of them builds nothing anew. */
+/** Puts reserves in place, before a commit; they are not part of what is built, so that a change of them builds nothing anew. */
 export function setReserves(world: World, scenario: Scenario): void {
   const { ledgers, tally, accounts } = world
   ledgers[FUND] = scenario.reserves.fund
   ledgers[VENUE] = scenario.reserves.venue
+  touch(world, VAULT)
   accounts.cash[VAULT] = scenario.reserves.vault
   tally[T.fundStart] = scenario.reserves.fund
   tally[T.fundPeak] = scenario.reserves.fund

@@ -40,7 +40,7 @@ export function commit(world: World): void {
   world.ladder.isFresh = false
   undo.block.set(world.block)
   undo.size.journal = world.journal.length
-  undo.size.rounds = world.rounds.length
+  world.rounds.commit()
   for (const side of sidesOf(world)) {
     side.cursor.before = side.cursor.at
     side.heapBefore.copyFrom(side.heap)
@@ -57,7 +57,7 @@ export function cancel(world: World): void {
   })
   world.block.set(undo.block)
   world.journal.length = undo.size.journal
-  world.rounds.length = undo.size.rounds
+  world.rounds.cancel()
   for (const side of sidesOf(world)) {
     side.cursor.at = side.cursor.before
     side.heap.copyFrom(side.heapBefore)

@@ -4,6 +4,8 @@ import { ROUND_COLUMNS, ROUND_ROWS } from './observation.ts'
 /** What each round did, one row each, for the event track and the path (rule P8). */
 export class Rounds {
   length = 0
+  /** Length and last row, the only one that a later round adds to, as of the last commit. */
+  private readonly before = { length: 0, last: new Float64Array(ROUND_COLUMNS.length) }
   readonly columns = Object.fromEntries(
     ROUND_COLUMNS.map((name) => [name, new Float64Array(ROUND_ROWS)]),
   ) as Readonly<Record<RoundColumn, Float64Array>>
@@ -16,6 +18,23 @@ export class Rounds {
     if (isNew) for (const name of ROUND_COLUMNS) this.columns[name][r] = 0
     this.columns.step[r] = step
     return r
+  }
+
+  /** Makes what stands now what `cancel` goes back to. O(columns). */
+  commit(): void {
+    this.before.length = this.length
+    // Rows before the last one are never written again.
+    ROUND_COLUMNS.forEach((name, i) => {
+      this.before.last[i] = this.columns[name][ROUND_ROWS - 1]
+    })
+  }
+
+  /** Goes back to the last commit (rule K2). O(columns). */
+  cancel(): void {
+    this.length = this.before.length
+    ROUND_COLUMNS.forEach((name, i) => {
+      this.columns[name][ROUND_ROWS - 1] = this.before.last[i]
+    })
   }
 
   copy(): Rounds {

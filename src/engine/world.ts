@@ -38,7 +38,7 @@ export interface Accounts {
   readonly cash: Float64Array
   readonly status: Uint8Array
   /** Round up to which a second trigger closes everything; 0 for none. */
-  readonly cooldown: Uint16Array
+  readonly cooldown: Uint32Array
   /** Counts the changes that moved the threshold; 0 means that the sorted index still knows it. */
   readonly version: Uint16Array
   /** Threshold price in the market of the first position, on the side it is lost on; NaN for none. Quote per base. */
@@ -104,6 +104,8 @@ export interface Prices {
   readonly slack: Float64Array
   /** 1 where the thresholds of accounts with many legs are to be solved again before they are read. */
   readonly isStale: Float64Array
+  /** 1 where a charge has moved the thresholds that stand in the heaps (rules F1, W7). */
+  readonly isCharged: Float64Array
 }
 
 /** Totals since the first step, settlement currency or counts; indexes into `World.tally`. */
@@ -195,8 +197,8 @@ export interface Undo {
   readonly positions: Positions
   readonly block: Float64Array
   readonly periodEquity: Float64Array
-  /** Mutable: how many rows are dirty; how long journal and rounds were. */
-  readonly size: { dirty: number; journal: number; rounds: number; steps: number }
+  /** Mutable: how many rows are dirty; how long the journal was. */
+  readonly size: { dirty: number; journal: number }
 }
 
 /** No such row. */
@@ -208,6 +210,13 @@ export function touch(world: World, a: number): void {
   if (isDirty[a] !== 0) return
   isDirty[a] = 1
   rows[size.dirty++] = a
+}
+
+/** Makes what the index knows of account a stale. The account must be touched. */
+export function bumpVersion({ accounts }: World, a: number): void {
+  accounts.version[a]++
+  // 0 is kept for accounts that have never changed.
+  if (accounts.version[a] === 0) accounts.version[a] = 1
 }
 
 /** Whether account a has several positions, open or closed: then its thresholds hang on several marks. */
