@@ -4,7 +4,7 @@ import type { AccountSpec, Scenario } from '../engine/scenario.ts'
 import { frameReader } from '../protocol/buffer.ts'
 import type { Frame } from '../protocol/frame.ts'
 import type { Answer, JournalColumns, Request, Tables, WorldColumns } from '../protocol/messages.ts'
-import type { Trouble } from './lab.ts'
+import type { Failure } from './lab.ts'
 
 /** A worker, or a stand-in for one. */
 export interface WorkerLike {
@@ -13,101 +13,127 @@ export interface WorkerLike {
   terminate(): void
 }
 
+/** What is to be run and shown. An answer comes with the question itself, so that its asker knows it again. */
+export interface Question {
+  readonly scenario: Scenario
+  readonly lens: Lens
+}
+
 /** What the client tells its lab. */
-export interface Listener {
+export interface Listener<Q extends Question> {
   ready(tables: Tables): void
   progress(done: number): void
-  frame(frame: Frame, workMs: number): void
-  stopped(): void
-  trouble(trouble: Trouble): void
+  frame(frame: Frame, question: Q): void
+  /** `question` is the last one; null when nothing was asked yet. */
+  failed(failure: Failure, question: Q | null): void
 }
 
 /** The page's end of the line to the engine: one run in flight, of those asked meanwhile only the newest. */
-export interface Client {
-  run(scenario: Scenario, lens: Lens): void
+export interface Client<Q extends Question> {
+  run(question: Q): void
+  /** As `run`, and what is in flight is given up unless it is about the same scenario. */
+  runAtOnce(question: Q): void
+  /** Gives up what is in flight and what waits. No answer to it will be heard. */
   stop(): void
+  /** These three reject when the engine is lost or answers with something else. */
   explain(what: Explainable, row: number | null): Promise<Explanation>
   journal(): Promise<JournalColumns>
   world(): Promise<WorldColumns>
   destroy(): void
 }
 
-interface Question {
-  readonly scenario: Scenario
-  readonly lens: Lens
+interface Flight<Q> {
+  readonly seq: number
+  readonly question: Q
+  isGivenUp: boolean
 }
 
-type Settle = { resolve: (answer: Answer) => void; reject: (error: Error) => void }
+interface Settle {
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: Error) => void
+}
 
 /**
- * Opens the line. A crashed worker is started again once with the last question; the second crash is trouble. The buffer
- * of the frame in view is never sent away: the page may read it again at any moment.
+ * Opens the line. A crashed worker is started again once with the last question; the second crash is for good. The
+ * buffer of the frame in view is never sent away: the page may read it again at any moment.
  */
-export function openClient(spawn: () => WorkerLike, listener: Listener): Client {
+export function openClient<Q extends Question>(spawn: () => WorkerLike, listener: Listener<Q>): Client<Q> {
   let worker: WorkerLike
   let read: ((buffer: ArrayBuffer) => Frame) | null = null
   let seq = 0
-  let inFlight: number | null = null
-  let asked: Question | null = null
-  let waiting: Question | null = null
+  let flight: Flight<Q> | null = null
+  let asked: Q | null = null
+  let waiting: Q | null = null
   let sentAccounts: readonly AccountSpec[] | null = null
-  let crashes = 0
+  /** Why there is no worker any more; null while there is one. */
+  let lost: string | null = null
+  let hasCrashed = false
   let inView: ArrayBuffer | null = null
   let spare: ArrayBuffer | null = null
   const questions = new Map<number, Settle>()
 
   function start(): void {
     worker = spawn()
-    sentAccounts = null
-    inFlight = null
     worker.listen(hear, crash)
   }
 
-  function crash(note: string): void {
+  /** No answer will come any more to what was asked of this worker. */
+  function forget(note: string): void {
     worker.terminate()
+    flight = null
+    spare = null
+    sentAccounts = null
     for (const { reject } of questions.values()) reject(new Error(note))
     questions.clear()
-    if (++crashes > 1) {
-      listener.trouble({ kind: 'worker', note })
+  }
+
+  function crash(note: string): void {
+    forget(note)
+    if (hasCrashed) {
+      lost = note
+      listener.failed({ kind: 'worker', note }, waiting ?? asked)
       return
     }
-    spare = null
-    start()
+    hasCrashed = true
     waiting ??= asked
+    start()
     sendNext()
   }
 
-  function send(question: Question): void {
+  function sendNext(): void {
+    if (flight !== null || waiting === null || lost !== null) return
+    const question = waiting
+    waiting = null
     asked = question
+    flight = { seq: ++seq, question, isGivenUp: false }
     const { accounts, ...scenario } = question.scenario
     const isNew = accounts !== sentAccounts
     sentAccounts = accounts
-    inFlight = ++seq
     const gift = spare
     spare = null
-    const request: Request = {
-      kind: 'run',
-      seq,
-      scenario,
-      accounts: isNew ? accounts : null,
-      lens: question.lens,
-      spare: gift,
-    }
-    worker.postMessage(request, gift === null ? [] : [gift])
+    worker.postMessage(
+      { kind: 'run', seq, scenario, accounts: isNew ? accounts : null, lens: question.lens, spare: gift },
+      gift === null ? [] : [gift],
+    )
   }
 
-  function sendNext(): void {
-    if (inFlight !== null || waiting === null) return
-    const next = waiting
-    waiting = null
-    send(next)
+  function giveUp(): void {
+    asked = null
+    if (flight === null || flight.isGivenUp) return
+    flight.isGivenUp = true
+    worker.postMessage({ kind: 'stop', seq: flight.seq }, [])
   }
 
-  function show(answer: Extract<Answer, { kind: 'frame' }>): void {
+  function run(question: Q): void {
+    waiting = question
+    sendNext()
+  }
+
+  function show(buffer: ArrayBuffer, question: Q): void {
     if (read === null) return
     spare = inView
-    inView = answer.buffer
-    listener.frame(read(answer.buffer), answer.workMs)
+    inView = buffer
+    listener.frame(read(buffer), question)
   }
 
   function hear(answer: Answer): void {
@@ -116,28 +142,35 @@ export function openClient(spawn: () => WorkerLike, listener: Listener): Client 
       listener.ready(answer.tables)
       return
     }
-    const question = questions.get(answer.seq)
-    if (question !== undefined) {
+    const waits = questions.get(answer.seq)
+    if (waits !== undefined) {
       questions.delete(answer.seq)
-      question.resolve(answer)
+      waits.resolve(answer)
       return
     }
-    // An answer to a run that has been given up meanwhile.
-    if (answer.seq !== inFlight) return
+    if (answer.seq === flight?.seq) land(answer, flight)
+  }
+
+  /** An answer to the run in flight. */
+  function land(answer: Answer, { question, isGivenUp }: Flight<Q>): void {
     if (answer.kind === 'progress') {
-      listener.progress(answer.done)
+      if (!isGivenUp) listener.progress(answer.done)
       return
     }
-    inFlight = null
-    if (answer.kind === 'frame') show(answer)
-    else if (answer.kind === 'stopped') {
-      if (waiting === null) listener.stopped()
-    } else if (answer.kind === 'refusal' || answer.kind === 'fault') listener.trouble(answer)
+    flight = null
+    if (isGivenUp) {
+      if (answer.kind === 'frame') spare = answer.buffer
+    } else if (answer.kind === 'frame') show(answer.buffer, question)
+    else if (answer.kind === 'refusal' || answer.kind === 'fault') listener.failed(answer, question)
     sendNext()
   }
 
   function ask(request: (seq: number) => Request): Promise<Answer> {
     return new Promise((resolve, reject) => {
+      if (lost !== null) {
+        reject(new Error(lost))
+        return
+      }
       questions.set(++seq, { resolve, reject })
       worker.postMessage(request(seq), [])
     })
@@ -147,23 +180,27 @@ export function openClient(spawn: () => WorkerLike, listener: Listener): Client 
   async function askFor<K extends Answer['kind']>(kind: K, request: (seq: number) => Request) {
     const answer = await ask(request)
     if (answer.kind !== kind) throw new Error(`The engine answered with ${answer.kind}.`)
-    return answer as Extract<Answer, { kind: K }>
+    return answer as Extract<Answer, { kind: K }> // its kind has just been compared
   }
 
   start()
   return {
-    run(scenario, lens) {
-      waiting = { scenario, lens }
-      sendNext()
+    run,
+    runAtOnce(question) {
+      if (flight?.question.scenario !== question.scenario) giveUp()
+      run(question)
     },
     stop() {
       waiting = null
-      worker.postMessage({ kind: 'stop', seq }, [])
+      giveUp()
     },
     explain: async (what, row) =>
       (await askFor('explanation', (n) => ({ kind: 'explain', seq: n, what, row }))).explanation,
     journal: async () => (await askFor('journal', (n) => ({ kind: 'journal', seq: n }))).journal,
     world: async () => (await askFor('world', (n) => ({ kind: 'world', seq: n }))).world,
-    destroy: () => worker.terminate(),
+    destroy() {
+      lost = 'The lab was closed.'
+      forget(lost)
+    },
   }
 }

@@ -1,16 +1,14 @@
 import { createStore } from 'zustand/vanilla'
-import type { Lens } from '../engine/observation.ts'
 import type { Scenario } from '../engine/scenario.ts'
-import type { WorkerLike } from './client.ts'
+import type { Frame } from '../protocol/frame.ts'
+import type { Question, WorkerLike } from './client.ts'
 import { openClient } from './client.ts'
-import { setYou } from './edits.ts'
-import type { Edit, Lab, LabState, Track } from './lab.ts'
+import { asOneStep, isSame, setYou } from './edits.ts'
+import type { History } from './history.ts'
+import { advance, back, forth } from './history.ts'
+import { makeHold } from './hold.ts'
+import type { Edit, Failure, Lab, LabState, Track } from './lab.ts'
 import { makePlayer } from './player.ts'
-
-/** A burst of keys is one entry in undo when each comes within this of the last. */
-const BURST_MS = 600
-/** Entries that undo keeps. */
-const MOST_UNDO = 200
 
 /** What a lab needs of its surroundings; tests give their own. */
 export interface Surroundings {
@@ -19,6 +17,23 @@ export interface Surroundings {
   readonly isHidden?: () => boolean
 }
 
+/** A state of the lab that a refusal or a cancelled load goes back to. */
+interface Stand extends History {
+  readonly market: number
+}
+
+/** A question, and what the lab must know of it when its answer comes. */
+interface Asked extends Question {
+  /** What was committed when it was asked. */
+  readonly stand: Stand
+  readonly isDraft: boolean
+  /** Asked in order to show again what stood before a failure. */
+  readonly isWayBack: boolean
+  /** The hold in which the line was pulled. */
+  readonly of: object | null
+}
+
+/** A copy, because the buffer of a frame is used again. */
 function copyOf(rounds: Track): Track {
   const columns = Object.entries(rounds).map(([name, column]) => [
     name,
@@ -26,6 +41,8 @@ function copyOf(rounds: Track): Track {
   ])
   return Object.fromEntries(columns) as Track // the same keys
 }
+
+const shownOf = ({ draft, scenario }: LabState): Scenario => draft ?? scenario
 
 /** Makes a lab and starts its engine. Nothing of it is shared with another lab on the page. */
 export function createLab({ spawn, scenario, isHidden = () => false }: Surroundings): Lab {
@@ -43,122 +60,151 @@ export function createLab({ spawn, scenario, isHidden = () => false }: Surroundi
     isPlaying: false,
     speed: 1,
     market: 0,
-    selected: null,
     trouble: null,
     tables: null,
   }))
   const { getState, setState } = store
-  let pullOf: Lens['solve'] = null
 
-  const client = openClient(spawn, {
-    ready: (tables) => {
-      setState({ tables, status: 'loading' })
+  /** The last committed state of which the whole run has been shown, and its rounds. */
+  let stood: { readonly stand: Stand; readonly track: Track } | null = null
+  /** Whose rounds `track` holds. */
+  let trackOf: Scenario | null = null
+  let playsWhenThere = false
+  const hold = makeHold(() => commit())
+
+  const client = openClient<Asked>(spawn, {
+    ready(tables) {
+      const isFirst = getState().tables === null
+      setState({ tables })
+      if (!isFirst) return // after a crash the client has asked again by itself
+      setState({ status: 'loading' })
       request()
     },
     progress: (progress) => setState({ status: 'loading', progress }),
-    frame: (frame) => {
-      const track = getState().round === null ? copyOf(frame.rounds) : getState().track
-      setState({ frame, track, status: 'ready', progress: 1, trouble: null })
-      takePull()
-    },
-    stopped: () => {
-      const { past } = getState()
-      const back = past[past.length - 1]
-      if (back !== undefined) setState({ scenario: back, draft: null, past: past.slice(0, -1) })
-      setState({ status: 'stopped' })
-      request()
-    },
-    trouble: (trouble) => setState({ trouble, status: trouble.kind === 'refusal' ? 'ready' : 'broken' }),
+    frame: take,
+    failed: fail,
   })
 
-  /** Asks for what the screen should show now. */
-  function request(): void {
-    const { draft, scenario: committed, round, market, tables } = getState()
-    if (tables === null) return
-    const shown = draft ?? committed
+  /** Asks for what the screen should show now. `atOnce`: what is being loaded for something else is given up. */
+  function request(how: 'inTurn' | 'atOnce' | 'wayBack' = 'inTurn'): void {
+    const state = getState()
+    const { scenario: committed, past, future, market, round } = state
+    const shown = shownOf(state)
     const spec = shown.markets[market]
-    if (spec === undefined) return
-    client.run(shown, { market, range: spec.range, until: round, solve: pullOf })
+    if (state.tables === null || spec === undefined) return
+    const { solve, of } = hold.pulled()
+    // The rounds of a run are known only once all of it has been run.
+    const until = trackOf === shown ? round : null
+    const question: Asked = {
+      scenario: shown,
+      lens: { market, range: spec.range, until, solve },
+      stand: { scenario: committed, past, future, market },
+      isDraft: state.draft !== null,
+      isWayBack: how === 'wayBack',
+      of,
+    }
+    if (how === 'atOnce') client.runAtOnce(question)
+    else client.run(question)
+  }
+
+  function take(frame: Frame, asked: Asked): void {
+    const patch: Partial<LabState> = { frame, status: 'ready', progress: 1 }
+    const isWhole = asked.lens.until === null
+    if (isWhole) {
+      const track = copyOf(frame.rounds)
+      trackOf = asked.scenario
+      if (!asked.isDraft) stood = { stand: asked.stand, track }
+      Object.assign(patch, { track })
+    }
+    setState(asked.isWayBack ? patch : { ...patch, trouble: null })
+    takePull(frame, asked)
+    if (trackOf !== shownOf(getState())) return
+    if (playsWhenThere) player.play()
+    else if (isWhole && getState().round !== null) request()
   }
 
   /** The engine has answered a pull: its leverage or margin becomes the draft's. */
-  function takePull(): void {
-    const { frame, scenario: committed } = getState()
-    if (pullOf === null || frame === null) return
-    const { solvedLeverage, solvedAdded } = frame.values
-    if (solvedLeverage === null || solvedAdded === null) return
-    const draft = setYou({ leverage: solvedLeverage, added: solvedAdded })(committed)
-    pullOf = null
-    setState({ draft })
-    request()
+  function takePull({ values }: Frame, { lens, of }: Asked): void {
+    const which = hold.answers(lens.solve, of)
+    if (which === 'not') return
+    const { solvedLeverage, solvedAdded } = values
+    const isAnswer = solvedLeverage !== null && solvedAdded !== null
+    const edit = isAnswer ? setYou({ leverage: solvedLeverage, added: solvedAdded }) : null
+    if (edit !== null) setState({ draft: edit(shownOf(getState())) })
+    if (which === 'newest' && hold.isLetGo()) commit()
+    else if (edit !== null) request()
   }
 
-  function preview(edit: Edit): void {
-    flush()
+  function fail(failure: Failure, asked: Asked | null): void {
+    const state = getState()
+    const culprit = asked?.scenario ?? state.scenario
+    setState({ trouble: { failure, scenario: culprit } })
+    if (failure.kind === 'refusal' && asked !== null) takeBack(asked)
+    else setState({ status: 'broken' })
+  }
+
+  /** What was refused is not the scenario any more: the screen goes back to what stood. */
+  function takeBack({ scenario: refused, isDraft }: Asked): void {
+    // Unless something newer is shown meanwhile, which will be answered for itself.
+    if (refused !== shownOf(getState())) return
+    hold.end()
+    const isNowhereToGo = !isDraft && (stood === null || stood.stand.scenario === refused)
+    setState({ draft: null, status: isNowhereToGo ? 'stopped' : 'ready' })
+    if (isNowhereToGo) return
+    if (!isDraft) goBack()
+    request('wayBack')
+  }
+
+  /** To the last state that stood. */
+  function goBack(): void {
+    if (stood !== null) setState({ ...stood.stand, draft: null, round: null, previous: null })
+  }
+
+  /** Another scenario is committed: what is in view belongs to it. */
+  function stand(history: History, previous: Track | null): void {
     player.pause()
-    setState({ draft: edit(getState().scenario), round: null })
+    const market = history.scenario.markets[getState().market] === undefined ? 0 : getState().market
+    setState({ ...history, market, draft: null, round: null, previous })
+  }
+
+  /** Shows a draft. */
+  function propose(draft: Scenario): void {
+    player.pause()
+    setState({ draft, round: null })
     request()
   }
 
-  function commit(edit?: Edit): void {
-    const { scenario: committed, draft, past, track } = getState()
-    const next = edit === undefined ? (draft ?? committed) : edit(committed)
-    burst = null
-    if (next === committed) {
-      setState({ draft: null })
-      return
-    }
-    setState({
-      scenario: next,
-      draft: null,
-      round: null,
-      past: [...past.slice(1 - MOST_UNDO), committed],
-      future: [],
-      previous: track,
-    })
-    request()
-  }
-
-  let burst: ReturnType<typeof setTimeout> | null = null
-  function nudge(edit: Edit): void {
-    if (burst !== null) clearTimeout(burst)
-    const { draft, scenario: committed } = getState()
-    setState({ draft: edit(burst === null ? committed : (draft ?? committed)), round: null })
-    burst = setTimeout(() => commit(), BURST_MS)
-    request()
-  }
-
-  /** A burst that is still open ends now: whatever comes next starts from what it made. */
-  function flush(): void {
-    if (burst === null) return
-    clearTimeout(burst)
+  /** A burst that is still open, or a commit that waits for the engine, ends now with what is known. */
+  function finish(): void {
+    if (!hold.isBurst() && !hold.isLetGo()) return
+    hold.end()
     commit()
   }
 
-  function cancel(): void {
-    if (burst !== null) clearTimeout(burst)
-    burst = null
-    pullOf = null
-    if (getState().draft === null) return
-    setState({ draft: null })
+  function commit(edit?: Edit): void {
+    if (edit !== undefined) finish()
+    else if (hold.letGo()) return
+    hold.end()
+    const { draft, scenario: committed } = getState()
+    const next = edit === undefined ? (draft ?? committed) : edit(committed)
+    if (!isSame(next, committed))
+      stand(advance(getState(), next), stood?.stand.scenario === committed ? stood.track : null)
+    else if (draft === null) return
+    else setState({ draft: null })
     request()
   }
 
-  function travel(from: 'past' | 'future', to: 'past' | 'future'): void {
-    flush()
-    const state = getState()
-    const list = state[from]
-    const next = list[list.length - 1]
-    if (next === undefined) return
-    player.pause()
-    setState({
-      scenario: next,
-      draft: null,
-      round: null,
-      trouble: null,
-      [from]: list.slice(0, -1),
-      [to]: [...state[to], state.scenario],
-    })
+  function travel(to: (history: History) => History | null): void {
+    finish()
+    hold.end()
+    const history = to(getState())
+    if (history === null) return
+    stand(history, null)
+    request('atOnce')
+  }
+
+  function seek(round: number | null): void {
+    setState({ round })
     request()
   }
 
@@ -167,53 +213,83 @@ export function createLab({ spawn, scenario, isHidden = () => false }: Surroundi
     round: () => getState().round,
     speed: () => getState().speed,
     isHidden,
-    show: (round) => seek(round),
-    playing: (isPlaying) => setState({ isPlaying }),
+    show: seek,
+    playing(isPlaying) {
+      playsWhenThere = false
+      setState({ isPlaying })
+    },
   })
-
-  function seek(round: number | null): void {
-    setState({ round })
-    request()
-  }
 
   return {
     store,
-    preview,
-    commit,
-    nudge,
-    cancel,
-    undo: () => travel('past', 'future'),
-    redo: () => travel('future', 'past'),
-    load: (next) => {
-      flush()
-      commit(() => next)
-      setState({ market: 0, selected: null, previous: null })
+    preview(edit) {
+      finish()
+      propose(edit(getState().scenario))
     },
-    stop: () => client.stop(),
-    seek: (round) => {
+    commit,
+    nudge(edit) {
+      if (!hold.isBurst()) finish()
+      const { draft, scenario: committed } = getState()
+      const from = hold.isBurst() ? (draft ?? committed) : committed
+      hold.press()
+      propose(asOneStep(edit(from), committed))
+    },
+    cancel() {
+      const isIdle = hold.isIdle() && getState().draft === null
+      hold.end()
+      if (isIdle) return
+      setState({ draft: null })
+      request('atOnce')
+    },
+    undo: () => travel(back),
+    redo: () => travel(forth),
+    load(next) {
+      finish()
+      hold.end()
+      if (next === getState().scenario) return
+      setState({ market: 0 })
+      stand(advance(getState(), next), null)
+      request('atOnce')
+    },
+    stop() {
+      player.pause()
+      hold.end()
+      client.stop()
+      setState({ status: 'stopped', draft: null })
+      goBack()
+      if (stood !== null) request()
+    },
+    seek(round) {
+      finish()
       player.pause()
       seek(round)
     },
-    play: () => player.play(),
+    play() {
+      finish()
+      if (trackOf === shownOf(getState())) player.play()
+      else playsWhenThere = true
+    },
     pause: () => player.pause(),
     setSpeed: (speed) => setState({ speed }),
-    setMarket: (market) => {
+    setMarket(market) {
+      finish()
       setState({ market })
       request()
     },
-    select: (selected) => setState({ selected }),
-    pull: (price, by, isByKeys = false) => {
-      if (!isByKeys) flush()
-      if (burst !== null) clearTimeout(burst)
-      burst = isByKeys ? setTimeout(() => commit(), BURST_MS) : null
-      pullOf = { price, by }
+    pull(price, by, isByKeys = false) {
+      if (!isByKeys || !hold.isBurst()) finish()
+      hold.pull({ price, by })
+      if (isByKeys) hold.press()
+      player.pause()
+      setState({ round: null })
       request()
     },
     explain: (what, row = null) => client.explain(what, row),
     journal: () => client.journal(),
     world: () => client.world(),
-    destroy: () => {
+    destroy() {
       player.pause()
+      hold.end()
       client.destroy()
     },
   }

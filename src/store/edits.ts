@@ -1,5 +1,5 @@
 import type { Rulebook } from '../engine/rulebook.ts'
-import type { CrowdSpec, Impact, MarketSpec, Reserves, YouSpec } from '../engine/scenario.ts'
+import type { CrowdSpec, Impact, MarketSpec, Reserves, Scenario, YouSpec } from '../engine/scenario.ts'
 import type { Edit } from './lab.ts'
 
 /*
@@ -7,36 +7,79 @@ import type { Edit } from './lab.ts'
  * tell. They trust their numbers: the controls and the decoders check them where they come in.
  */
 
+/** `whole` with `patch`, or `whole` itself if it says all that already. */
+function patched<T extends object>(whole: T, patch: Partial<T>): T {
+  const next = { ...whole, ...patch }
+  return isSame(next, whole) ? whole : next
+}
+
+/** Whether two objects of one shape hold the same things. */
+export function isSame<T extends object>(one: T, other: T): boolean {
+  const keys = Object.keys(one) as (keyof T)[] // the keys of that very object
+  return one === other || keys.every((key) => one[key] === other[key])
+}
+
+/** Where the hand has left the price of a market. */
+function handOf({ steps, markets }: Scenario, market: number): number | undefined {
+  const last = steps.findLast((step) => step.kind === 'price' && step.market === market)
+  return last?.kind === 'price' ? last.to : markets[market]?.price
+}
+
 /** The hand moves the price of a market: one step more. */
 export const setMark =
   (market: number, price: number): Edit =>
-  (scenario) => ({
-    ...scenario,
-    steps: [...scenario.steps, { kind: 'price', market, to: price, gap: scenario.gap }],
-  })
+  (scenario) =>
+    price === handOf(scenario, market)
+      ? scenario
+      : {
+          ...scenario,
+          steps: [...scenario.steps, { kind: 'price', market, to: price, gap: scenario.gap }],
+        }
+
+/** A burst of keys makes one step, not one a key: of the steps that `next` adds only the last is left. */
+export function asOneStep(next: Scenario, committed: Scenario): Scenario {
+  const last = next.steps[next.steps.length - 1]
+  if (last === undefined || next.steps.length <= committed.steps.length) return next
+  const isBack = last.kind === 'price' && last.to === handOf(committed, last.market)
+  return { ...next, steps: isBack ? committed.steps : [...committed.steps, last] }
+}
 
 /** How much of a price move is a jump: of the next one, and of the last one made. */
 export const setGap =
   (gap: number): Edit =>
   (scenario) => {
     const last = scenario.steps[scenario.steps.length - 1]
-    const steps = last?.kind === 'price' ? [...scenario.steps.slice(0, -1), { ...last, gap }] : scenario.steps
-    return gap === scenario.gap ? scenario : { ...scenario, gap, steps }
+    const steps =
+      last?.kind === 'price' && last.gap !== gap
+        ? [...scenario.steps.slice(0, -1), { ...last, gap }]
+        : scenario.steps
+    return patched(scenario, { gap, steps })
   }
 
 const patchMarket =
   (market: number, patch: Partial<MarketSpec>): Edit =>
-  (scenario) => ({
-    ...scenario,
-    markets: scenario.markets.map((spec, m) => (m === market ? { ...spec, ...patch } : spec)),
-  })
+  (scenario) => {
+    const spec = scenario.markets[market]
+    if (spec === undefined) return scenario
+    const next = patched(spec, patch)
+    return next === spec ? scenario : { ...scenario, markets: scenario.markets.with(market, next) }
+  }
 
 export const setDepth = (market: number, depth: number): Edit => patchMarket(market, { depth })
-export const setImpact = (market: number, impact: Impact): Edit => patchMarket(market, { impact })
+/** A law that needs no further numbers, or a book with its own. */
+export const setImpact =
+  (market: number, impact: Impact): Edit =>
+  (scenario) => {
+    const before = scenario.markets[market]?.impact
+    return before !== undefined && isSame(impact, before)
+      ? scenario
+      : patchMarket(market, { impact })(scenario)
+  }
 
 const patchReserves =
   (patch: Partial<Reserves>): Edit =>
-  (scenario) => ({ ...scenario, reserves: { ...scenario.reserves, ...patch } })
+  (scenario) =>
+    patched(scenario, { reserves: patched(scenario.reserves, patch) })
 
 export const setFund = (fund: number): Edit => patchReserves({ fund })
 export const setVault = (vault: number): Edit => patchReserves({ vault })
@@ -45,25 +88,33 @@ export const setVault = (vault: number): Edit => patchReserves({ vault })
 export const setCrowd =
   (patch: Partial<CrowdSpec>): Edit =>
   (scenario) =>
-    scenario.crowd === null ? scenario : { ...scenario, crowd: { ...scenario.crowd, ...patch } }
+    scenario.crowd === null ? scenario : patched(scenario, { crowd: patched(scenario.crowd, patch) })
 
 export const addCrowd =
   (crowd: CrowdSpec): Edit =>
-  (scenario) => ({ ...scenario, crowd })
+  (scenario) =>
+    patched(scenario, { crowd })
 
-/** Sets the share of one bar of the leverage mix; the others keep their proportions to each other. */
+/** The most that one bar can take: the others never vanish, so that they keep their proportions. */
+const MOST_SHARE = 0.99
+
+/**
+ * Sets the share of one bar of the leverage mix, from 0 to 0.99; the others keep their proportions to each other, and all
+ * add up to 1. The only bar there is stays as it is.
+ */
 export const setLeverageShare =
   (bar: number, share: number): Edit =>
   (scenario) => {
-    if (scenario.crowd === null) return scenario
-    const mix = scenario.crowd.leverageMix
+    const mix = scenario.crowd?.leverageMix ?? []
+    const own = mix[bar]?.weight
+    if (own === undefined || mix.length < 2) return scenario
     const total = mix.reduce((sum, { weight }) => sum + weight, 0)
-    const others = total - (mix[bar]?.weight ?? 0)
-    const wanted = Math.min(Math.max(share, 0), 0.99)
+    const others = total - own
+    const wanted = Math.min(Math.max(share, 0), MOST_SHARE)
+    if (wanted === own / total) return scenario
     const leverageMix = mix.map(({ leverage, weight }, b) => ({
       leverage,
-      weight:
-        b === bar ? wanted : others > 0 ? (weight / others) * (1 - wanted) : (1 - wanted) / (mix.length - 1),
+      weight: b === bar ? wanted : (1 - wanted) * (others > 0 ? weight / others : 1 / (mix.length - 1)),
     }))
     return setCrowd({ leverageMix })(scenario)
   }
@@ -72,25 +123,22 @@ export const setLeverageShare =
 export const setYou =
   (patch: Partial<YouSpec>): Edit =>
   (scenario) =>
-    scenario.you === null ? scenario : { ...scenario, you: { ...scenario.you, ...patch } }
-
-const patchRulebook =
-  (patch: Partial<Rulebook>): Edit =>
-  (scenario) => ({ ...scenario, rulebook: { ...scenario.rulebook, ...patch } })
+    scenario.you === null ? scenario : patched(scenario, { you: patched(scenario.you, patch) })
 
 export const setRulebook =
   (rulebook: Rulebook): Edit =>
-  (scenario) => ({ ...scenario, rulebook })
-
-export const setAllocation =
-  (allocation: Rulebook['adl']['allocation']): Edit =>
   (scenario) =>
-    patchRulebook({ adl: { ...scenario.rulebook.adl, allocation } })(scenario)
+    patched(scenario, { rulebook })
 
-export const setAdlPrice =
-  (price: Rulebook['adl']['price']): Edit =>
-  (scenario) =>
-    patchRulebook({ adl: { ...scenario.rulebook.adl, price } })(scenario)
+const patchAdl =
+  (patch: Partial<Rulebook['adl']>): Edit =>
+  (scenario) => {
+    const { rulebook } = scenario
+    return setRulebook(patched(rulebook, { adl: patched(rulebook.adl, patch) }))(scenario)
+  }
+
+export const setAllocation = (allocation: Rulebook['adl']['allocation']): Edit => patchAdl({ allocation })
+export const setAdlPrice = (price: Rulebook['adl']['price']): Edit => patchAdl({ price })
 
 /** Longs pay shorts `rate` of their value. */
 export const payFunding =

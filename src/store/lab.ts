@@ -8,11 +8,17 @@ import type { JournalColumns, Tables, WorldColumns } from '../protocol/messages.
 export type { Explainable, Explanation } from '../engine/explain.ts'
 export type { CrowdSpec, Impact, LeverageShare, MarketSpec, Scenario } from '../engine/scenario.ts'
 
-/** What went wrong, with what a replay needs. */
-export type Trouble =
+/** What went wrong: input that the engine cannot use, a broken invariant, a lost worker. */
+export type Failure =
   | { readonly kind: 'refusal'; readonly field: string; readonly value: string; readonly allowed: string }
   | { readonly kind: 'fault'; readonly code: string; readonly round: number; readonly note: string }
   | { readonly kind: 'worker'; readonly note: string }
+
+/** What went wrong, and the scenario with which it goes wrong again. */
+export interface Trouble {
+  readonly failure: Failure
+  readonly scenario: Scenario
+}
 
 /** Rounds of a run, copied out of a frame, because the buffer of a frame is used again. */
 export type Track = Frame['rounds']
@@ -27,7 +33,7 @@ export interface LabState {
   readonly frame: Frame | null
   /** The rounds of the whole run, also while an earlier round is shown: for the event track. */
   readonly track: Track | null
-  /** The rounds of the run before the last commit: drawn muted behind. */
+  /** The rounds of the run that was committed before the last commit: drawn muted behind. */
   readonly previous: Track | null
   readonly status: 'starting' | 'loading' | 'ready' | 'stopped' | 'broken'
   /** Of a load, 0 to 1. */
@@ -41,8 +47,7 @@ export interface LabState {
   readonly speed: number
   /** The market in view, as an index. */
   readonly market: number
-  /** An account that the reader asked about, by row. */
-  readonly selected: number | null
+  /** Stands until the next frame that answers the reader, not until the one that shows what stood before. */
   readonly trouble: Trouble | null
   readonly tables: Tables | null
 }
@@ -65,17 +70,17 @@ export interface Lab {
   readonly redo: () => void
   /** Replaces the scenario; an entry in undo like any other. */
   readonly load: (scenario: Scenario) => void
-  /** Gives up a load and goes back to the last scenario that stood. */
+  /** Gives up what is being loaded and goes back to the last scenario that stood. */
   readonly stop: () => void
   readonly seek: (round: number | null) => void
+  /** Plays the rounds of the run, once it is there. */
   readonly play: () => void
   readonly pause: () => void
   readonly setSpeed: (speed: number) => void
   readonly setMarket: (market: number) => void
-  readonly select: (row: number | null) => void
   /**
    * Asks the engine which leverage (or margin) puts the reader's liquidation line at `price`, as a preview. By keys it is
-   * committed 600 ms after the last of the burst.
+   * committed 600 ms after the last of the burst. A commit waits for the answer to the newest pull.
    */
   readonly pull: (price: number, by: 'leverage' | 'margin', isByKeys?: boolean) => void
   readonly explain: (what: Explainable, row?: number | null) => Promise<Explanation>

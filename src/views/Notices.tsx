@@ -1,3 +1,4 @@
+import type { Failure, Scenario } from '../store/lab.ts'
 import { useLabState } from '../store/react.tsx'
 import { useWords } from '../ui/words-context.tsx'
 import styles from './Notices.module.css'
@@ -5,19 +6,14 @@ import styles from './Notices.module.css'
 interface Props {
   readonly said: string | null
   readonly onDismiss: () => void
-  readonly onShare: () => Promise<string>
+  /** The link that reproduces a scenario. */
+  readonly onShare: (scenario: Scenario) => Promise<string>
 }
 
 /** What went wrong, in a strip above the picture, which stays. */
 export function Notices({ said, onDismiss, onShare }: Props) {
   const say = useWords()
   const trouble = useLabState((state) => state.trouble)
-  const text =
-    trouble === null
-      ? null
-      : trouble.kind === 'refusal'
-        ? say('app.refusal', { field: trouble.field, value: trouble.value, allowed: trouble.allowed })
-        : say(trouble.kind === 'fault' ? 'app.fault' : 'app.workerLost', { note: trouble.note })
   return (
     <div role="status" className={styles.notices}>
       {said !== null && (
@@ -28,14 +24,28 @@ export function Notices({ said, onDismiss, onShare }: Props) {
           </button>
         </p>
       )}
-      {text !== null && (
+      {trouble !== null && (
         <p>
-          ⚠ {text}{' '}
-          <button type="button" onClick={async () => void navigator.clipboard?.writeText(await onShare())}>
+          ⚠ {textOf(trouble.failure, say)}{' '}
+          <button
+            type="button"
+            onClick={async () => void navigator.clipboard?.writeText(await onShare(trouble.scenario))}
+          >
             {say('app.copyDetails')}
           </button>
         </p>
       )}
     </div>
   )
+}
+
+function textOf(failure: Failure, say: ReturnType<typeof useWords>): string {
+  switch (failure.kind) {
+    case 'refusal':
+      return say('app.refusal', { field: failure.field, value: failure.value, allowed: failure.allowed })
+    case 'fault':
+      return say('app.fault', { note: failure.note })
+    case 'worker':
+      return say('app.workerLost', { note: failure.note })
+  }
 }
