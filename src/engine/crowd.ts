@@ -148,7 +148,8 @@ function entryFor(market: MarketSpec, sigma: Sigma, side: number, leverage: numb
   const entry = coordinateOf(sigma, drawn)
   const loss = (side * (entry - x)) / Math.abs(entry)
   const most = (1 - LEAST_EQUITY) / leverage
-  const near = loss > most ? x + side * most * Math.abs(x) : entry
+  // The entry whose loss is just `most` of its own value, |e| = σ · e: side · (e − x) = most · σ · e.
+  const near = loss > most ? (side * x) / (side - most * sigma) : entry
   const at = sigma === 1 ? near : -1 / near
   const onTick = (side > 0 ? Math.floor(at / tick) : Math.ceil(at / tick)) * tick
   return Math.max(tick, onTick)
