@@ -198,7 +198,7 @@ describe('the crowd', () => {
     ['linear', ROUGH],
     ['inverse', { ...INVERSE, path: ROUGH.path }],
   ] as const)(
-    '[C4] nobody starts under water: equity is at least 60 %% of initial margin, %s',
+    '[C4] nobody starts under water: equity is at least 0.6 of the initial margin, %s',
     (_, market) => {
       for (const leverageMix of [mixOf('cautious'), mixOf('aggressive')]) {
         const crowd = crowdOf({ leverageMix, crossShare: 0, medianNotional: 50_000 }, [market], 3)
