@@ -4,7 +4,7 @@ import type { Sigma } from '../../engine/payoff.ts'
 import { coordinateOf, priceOf, profit, sigmaOf } from '../../engine/payoff.ts'
 import { NoPrice } from './compare.ts'
 import type { Inputs } from './vector.ts'
-import { firstOf, has, list, number, optional } from './vector.ts'
+import { BadInput, firstOf, has, list, number, optional } from './vector.ts'
 
 /* What the fields of a case mean in the engine's terms. */
 
@@ -72,18 +72,20 @@ function cashIn(inputs: Inputs, sigma: Sigma, size: number, basis: number): numb
  */
 export function curveIn(inputs: Inputs, sigma: Sigma, onEntry: boolean, closingFee = 0): MarginCurve {
   const tiers = has(inputs, 'tiers') ? list(inputs, 'tiers') : [inputs]
+  if (tiers.length === 0) throw new BadInput('inputs.tiers has no tier')
   const column = (name: string): Float64Array => Float64Array.from(tiers, (tier) => optional(tier, name, 0))
   const floors = column('floor')
   // A case may show only the tier that it is about.
   floors[0] = 0
+  const deductions = column('maintAmount')
   return {
     sigma,
-    // Deductions that were rounded leave small jumps at the boundaries as well.
-    isStep: tiers.length > 1,
+    // Tiers without deductions are those of a venue whose rate holds for the whole position.
+    isStep: tiers.length > 1 && deductions.every((deduction) => deduction === 0),
     onEntry,
     floors,
     rates: Float64Array.from(tiers, (tier) => number(tier, 'mmr') + closingFee),
-    deductions: column('maintAmount'),
+    deductions,
     maxLeverages: column('maxLeverage'),
     bySize: null,
   }
