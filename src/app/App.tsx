@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
+import type { Scenario } from '../engine/scenario.ts'
 import { MODEL_VERSION } from '../engine/scenario.ts'
 import { createLab } from '../store/create-lab.ts'
 import type { Lab } from '../store/lab.ts'
@@ -39,15 +40,19 @@ export function App() {
     }
   }, [say])
 
-  const onShare = useCallback(async (): Promise<string> => {
-    if (session === null) return location.href
-    const { scenario, frame } = session.lab.store.getState()
-    const expect =
-      frame === null
-        ? []
-        : [frame.values.markPrice ?? 0, frame.values.lossIn ?? 0, frame.values.fundLeft ?? 0]
-    return `${location.href.split('#')[0]}#${await addressOf(scenario, MODEL_VERSION, expect)}`
-  }, [session])
+  /** The link to what is committed, or to another scenario, of which no numbers are known. */
+  const onShare = useCallback(
+    async (other?: Scenario): Promise<string> => {
+      if (session === null) return location.href
+      const { scenario, frame } = session.lab.store.getState()
+      const expect =
+        frame === null || other !== undefined
+          ? []
+          : [frame.values.markPrice ?? 0, frame.values.lossIn ?? 0, frame.values.fundLeft ?? 0]
+      return `${location.href.split('#')[0]}#${await addressOf(other ?? scenario, MODEL_VERSION, expect)}`
+    },
+    [session],
+  )
 
   useEffect(() => (session === null ? undefined : keepAddress(session.lab, onShare)), [session, onShare])
 

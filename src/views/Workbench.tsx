@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import type { Explainable } from '../store/lab.ts'
+import type { Explainable, Scenario } from '../store/lab.ts'
 import { useLab, useLabState } from '../store/react.tsx'
 import { DeskBench } from './DeskBench.tsx'
 import { Foot } from './Foot.tsx'
@@ -21,7 +21,7 @@ const PHONE = '(max-width: 600px) and (min-height: 560px)'
 
 interface Props {
   /** The link that reproduces what is on screen. */
-  readonly onShare: () => Promise<string>
+  readonly onShare: (other?: Scenario) => Promise<string>
   /** Something to say about the address that was opened, or null. */
   readonly notice: string | null
 }

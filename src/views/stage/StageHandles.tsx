@@ -48,11 +48,7 @@ export function StageHandles({ model, layout, spec, isHinted, onType }: Props) {
         next={{ up: values?.nextLiquidationUp ?? null, down: values?.nextLiquidationDown ?? null }}
         onPreview={(price) => lab.preview(setMark(market, price))}
         onCommit={(price) => lab.commit(setMark(market, price))}
-        onNudge={(price) =>
-          lab.nudge((scenario) =>
-            setMark(market, price)(withoutDraftStep(scenario, lab.store.getState().scenario)),
-          )
-        }
+        onNudge={(price) => lab.nudge(setMark(market, price))}
         onCancel={lab.cancel}
         onType={onType}
       >
@@ -63,13 +59,6 @@ export function StageHandles({ model, layout, spec, isHinted, onType }: Props) {
       </Handle>
     </>
   )
-}
-
-/** A burst of keys moves one step, not one step a key: the draft's own step gives way to the next. */
-function withoutDraftStep<S extends { readonly steps: readonly unknown[] }>(draft: S, committed: S): S {
-  return draft.steps.length > committed.steps.length
-    ? { ...draft, steps: draft.steps.slice(0, committed.steps.length) }
-    : draft
 }
 
 interface YourProps extends Pick<Props, 'model' | 'layout' | 'spec'> {

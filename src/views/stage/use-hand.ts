@@ -13,7 +13,8 @@ export function useHand() {
   const tick = spec?.tick ?? 1
   const last = scenario.steps[scenario.steps.length - 1]
   // Under the pointer the hand is where the pointer is, whatever the engine has answered so far.
-  const hand = isDraft && last?.kind === 'price' ? last.to : (handPrice ?? spec?.price ?? 0)
+  const isDrawn = isDraft && last?.kind === 'price' && last.market === market
+  const hand = isDrawn ? last.to : (handPrice ?? spec?.price ?? 0)
   return {
     hand,
     low,
