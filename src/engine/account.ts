@@ -2,8 +2,9 @@ import { requirement } from './margin.ts'
 import { coordinateOf, priceOf } from './payoff.ts'
 import type { Leg } from './threshold.ts'
 import { thresholdOfMany, thresholdOfOne } from './threshold.ts'
+import { noThreshold } from './threshold-book.ts'
 import type { World } from './world.ts'
-import { isManyLegged, sizeOf, touch } from './world.ts'
+import { bumpVersion, isManyLegged, sizeOf, touch } from './world.ts'
 
 /*
  * Equity, requirement and thresholds of an account of a world (rules M2, T2, T3): the formulas stand in margin.ts and
@@ -60,8 +61,9 @@ export function requirementOf(world: World, a: number): number {
 }
 
 /**
- * Price of market m, all others held, at which account a becomes liquidatable when the price moves from `from` in
- * `direction`; `from` itself if it already is, NaN for none (rules T2, T3). O(its positions).
+ * Price of market m, all others held, at which account a becomes liquidatable when the price moves in `direction`; NaN for
+ * none (rules T2, T3). `from` says where the price is: it is returned when no price is safe, and a step model is walked
+ * from it. O(its positions).
  */
 export function thresholdPrice(world: World, a: number, m: number, from: number, direction: 1 | -1): number {
   const { accounts, positions, markets, prices, rulebook } = world
@@ -103,29 +105,38 @@ function legsIn(world: World, a: number, m: number): Leg[] {
   return legs
 }
 
+/** Whether account a holds nothing any more. O(its positions). */
+export function isFlat(world: World, a: number): boolean {
+  const { accounts, positions } = world
+  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) if (positions.lots[p] !== 0) return false
+  return true
+}
+
 /**
  * Puts the thresholds of account a, which has changed, where the next round looks for them (rule L1). The price moves
- * on from `from`. O(positions + log of the heap).
+ * on from the marks. O(positions + log of the heap).
  */
-export function reindex(
-  world: World,
-  a: number,
-  from: readonly number[] | Float64Array = world.prices.mark,
-): void {
-  const { accounts, positions, book, markets } = world
+export function reindex(world: World, a: number): void {
+  const { accounts, positions, markets } = world
   touch(world, a)
-  const version = ++accounts.version[a]
+  bumpVersion(world, a)
   const start = accounts.first[a]
   accounts.line[a] = Number.NaN
   for (let p = start; p < accounts.first[a + 1]; p++) {
     if (positions.lots[p] === 0) continue
     const m = positions.market[p]
-    const isLong = positions.lots[p] > 0
-    const down = isLong || markets[m].curve.isStep ? thresholdPrice(world, a, m, from[m], -1) : Number.NaN
-    const up = !isLong || markets[m].curve.isStep ? thresholdPrice(world, a, m, from[m], 1) : Number.NaN
-    const isMany = isManyLegged(world, a)
-    if (!Number.isNaN(down)) (isMany ? book.down[m].many : book.down[m].heap).push(down, a, version)
-    if (!Number.isNaN(up)) (isMany ? book.up[m].many : book.up[m].heap).push(up, a, version)
-    if (p === start) accounts.line[a] = isLong ? down : up
+    const losing = positions.lots[p] > 0 ? -1 : 1
+    const line = pushThreshold(world, a, m, losing)
+    if (markets[m].curve.isStep) pushThreshold(world, a, m, losing === 1 ? -1 : 1)
+    if (p === start) accounts.line[a] = line
   }
+}
+
+function pushThreshold(world: World, a: number, m: number, sign: 1 | -1): number {
+  const price = thresholdPrice(world, a, m, world.prices.mark[m], sign)
+  const side = sign === -1 ? world.book.down[m] : world.book.up[m]
+  const version = world.accounts.version[a]
+  if (!isManyLegged(world, a)) side.heap.push(Number.isNaN(price) ? noThreshold(sign) : price, a, version)
+  else if (!Number.isNaN(price)) side.many.push(price, a, version)
+  return price
 }

@@ -1,7 +1,7 @@
 import { ledgerParty } from './journal.ts'
 import type { Run } from './run.ts'
 import { feedFund, isDust } from './waterfall.ts'
-import { FEES, FUND, LP, PARTLY_CLOSED, T } from './world.ts'
+import { bumpVersion, FEES, FUND, LP, PARTLY_CLOSED, T } from './world.ts'
 
 /* What is left of an account when its positions are gone: surplus, a hole, and its place in the counts. */
 
@@ -11,7 +11,7 @@ export function leave(run: Run, a: number, status: number, side: number): void {
   const { accounts, tally } = world
   if (accounts.status[a] === PARTLY_CLOSED) tally[T.partlyClosed]--
   accounts.status[a] = status
-  accounts.version[a]++
+  bumpVersion(world, a)
   accounts.line[a] = Number.NaN
   tally[side > 0 ? T.longsClosed : T.shortsClosed]++
   if (a === world.you) {

@@ -20,8 +20,8 @@ export interface Closed {
   value: number
   /** Lots of the first leg before it was closed. */
   side: number
-  /** Whether a part was handed to deleveraging. */
-  isDeferred: boolean
+  /** Legs of which a part was handed to deleveraging. */
+  deferred: number
   readonly fills: Fill[]
 }
 
@@ -34,10 +34,18 @@ interface Fill {
 }
 
 /**
- * Closes `planned` lots of leg p on the book as far as its share of the equity and the layers above deleveraging carry
- * it; the rest is handed to deleveraging (rules W2, W3, A1, A3).
+ * Closes `planned` lots of leg p on the book. When the account is to be flat afterwards (`isLast`), only as far as the
+ * leg's share of the equity and the layers above deleveraging carry it; the rest is handed to deleveraging (rules W2, W3,
+ * A1, A3).
  */
-export function closeLeg(run: Run, p: number, planned: number, standing: Standing, closed: Closed): void {
+export function closeLeg(
+  run: Run,
+  p: number,
+  planned: number,
+  isLast: boolean,
+  standing: Standing,
+  closed: Closed,
+): void {
   const { world } = run
   const { positions, markets } = world
   const m = positions.market[p]
@@ -52,7 +60,9 @@ export function closeLeg(run: Run, p: number, planned: number, standing: Standin
   const wanted = Math.min(lots, room)
   const isWhole = lots === all
   const affordable =
-    isWhole && hasLayer(world, 'adl') ? affordableLots(run, p, wanted, zero, closed.beyondZero) : wanted
+    isWhole && isLast && hasLayer(world, 'adl')
+      ? affordableLots(run, p, wanted, zero, closed.beyondZero)
+      : wanted
   if (affordable > 0) {
     const quote = quoteFor(run, p, affordable)
     const profit = closeOnBook(run, p, affordable, quote)
@@ -77,7 +87,7 @@ export function closeLeg(run: Run, p: number, planned: number, standing: Standin
       run.current[m],
     )
   defer(run, p, rest, zero)
-  closed.isDeferred = true
+  closed.deferred++
 }
 
 /** Hands lots of a position to deleveraging, at the price that the rulebook names (rule A9). */

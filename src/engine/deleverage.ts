@@ -1,13 +1,14 @@
-import { equityOf, profitOf, reindex } from './account.ts'
+import { equityOf, isFlat, profitOf } from './account.ts'
 import { allocate } from './adl-allocation.ts'
 import { leaveUnpaid, passSurplus } from './aftermath.ts'
 import { closeOnBook, closeWithLp, countClosed, quoteFor } from './fill.ts'
 import { priceOf } from './payoff.ts'
 import { frontOfQueue, winnersOf } from './ranking.ts'
 import type { Pending, Run } from './run.ts'
-import { hasLayer, isDust, payDeficit, triggerOf } from './waterfall.ts'
+import { setAside } from './run.ts'
+import { hasLayer, isDust, payDeficit } from './waterfall.ts'
 import type { World } from './world.ts'
-import { DELEVERAGED, LP, T, touch } from './world.ts'
+import { DELEVERAGED, LP, OPEN, PARTLY_CLOSED, T, touch } from './world.ts'
 
 /* Layer 6: bankrupt positions are closed against winners (rules W6, A5 to A10), once at the end of each round. */
 
@@ -53,17 +54,21 @@ function matchWithWinners(run: Run, m: number, side: number, open: readonly Open
   const lots = open.reduce((sum, loser) => sum + loser.left, 0)
   const winners = winnersOf(world, m, -side, run.rankX)
   // What the queue must hold is not known before the refusals of rule A10, so ask for more until it is enough.
-  for (let asked = lots; ; asked *= 4) {
+  for (let wanted = lots; ; wanted *= 4) {
     const queue =
       adl.allocation === 'rankQueue'
-        ? frontOfQueue(world, winners, asked)
+        ? frontOfQueue(world, winners, wanted)
         : winners.positions.subarray(0, winners.count)
     const capacities = new Float64Array(queue.length)
     let held = 0
     for (let i = 0; i < queue.length; i++) held += capacities[i] = capacityOf(run, m, queue[i], open)
     if (held < lots && queue.length < winners.count) continue
     const taken = new Float64Array(queue.length)
-    allocate(adl.allocation, lots, capacities, taken)
+    const isFilled = allocate(adl.allocation, lots, capacities, taken) === lots
+    // Down a queue that suffices nobody is asked behind the last one who gives.
+    const asked = adl.allocation === 'rankQueue' && isFilled ? lastTaker(taken) + 1 : queue.length
+    for (let i = 0; i < asked; i++)
+      if (taken[i] === capacities[i]) tellRefusal(run, m, queue[i], capacities[i])
     pair(run, m, queue, taken, open)
     return
   }
@@ -81,20 +86,32 @@ function capacityOf(run: Run, m: number, q: number, open: readonly Open[]): numb
   const purse = rulebook.adl.protectPrincipal
     ? Math.max(0, profitOf(world, q, prices.x[m]))
     : equityOf(world, positions.account[q])
-  const capacity = Math.max(0, Math.min(lots, Math.floor(purse / worst)))
-  if (capacity < lots)
-    world.journal.add(
-      run.round,
-      'adlSkipped',
-      'A10',
-      positions.account[q],
-      LP,
-      0,
-      m,
-      lots - capacity,
-      prices.mark[m],
-    )
-  return capacity
+  return Math.max(0, Math.min(lots, Math.floor(purse / worst)))
+}
+
+function lastTaker(taken: Float64Array): number {
+  let last = taken.length - 1
+  while (last >= 0 && taken[last] === 0) last--
+  return last
+}
+
+/** Says of a winner that was asked for all it can give that this is less than it holds (rule A10). */
+function tellRefusal(run: Run, m: number, q: number, capacity: number): void {
+  const { positions, journal, prices } = run.world
+  const lots = positions.lots[q]
+  const kept = Math.abs(lots) - capacity
+  if (kept === 0) return
+  journal.add(
+    run.round,
+    'adlSkipped',
+    'A10',
+    positions.account[q],
+    LP,
+    0,
+    m,
+    Math.sign(lots) * kept,
+    prices.mark[m],
+  )
 }
 
 /** Hands what each winner gives to the losers in their order, and books each pair. */
@@ -116,7 +133,8 @@ function pair(run: Run, m: number, queue: Uint32Array, taken: Float64Array, open
   }
 }
 
-function beginWinner(run: Run, m: number, q: number, lots: number): void {
+/** Counts a winner of whom `lots` are about to be closed. */
+export function beginWinner(run: Run, m: number, q: number, lots: number): void {
   const { world } = run
   const { accounts, positions, markets, tally } = world
   const a = positions.account[q]
@@ -133,8 +151,9 @@ function beginWinner(run: Run, m: number, q: number, lots: number): void {
   if (a === world.you) tally[T.youDeleveraged] += lots
 }
 
-function endWinner(run: Run, q: number): void {
-  reindex(run.world, run.world.positions.account[q])
+/** Takes a winner out of the index until the round ends. */
+export function endWinner(run: Run, q: number): void {
+  setAside(run, run.world.positions.account[q])
 }
 
 /** Both sides close at the mark against the LP, and the winner pays the loser the difference to the settlement price. */
@@ -146,28 +165,24 @@ function closePair(run: Run, m: number, q: number, loser: Open, lots: number): v
   touch(world, bankrupt)
   const size = Math.sign(positions.lots[loser.p]) * lots * markets[m].lot
   const transfer = size * (loser.x - prices.x[m])
+  const signed = Math.sign(size) * lots
   const earned = closeWithLp(world, q, lots, prices.x[m])
   countClosed(world, loser.p, lots)
   const lost = closeWithLp(world, loser.p, lots, prices.x[m])
   accounts.cash[winner] -= transfer
   accounts.cash[bankrupt] += transfer
   const price = priceOf(markets[m].sigma, loser.x)
-  journal.add(
-    run.round,
-    'adl',
-    'A9',
-    transfer >= 0 ? winner : bankrupt,
-    transfer >= 0 ? bankrupt : winner,
-    Math.abs(transfer),
-    m,
-    -Math.sign(size) * lots,
-    price,
-  )
-  tally[T.adlPaid] += transfer
+  journal.move(run.round, 'adl', 'A9', winner, bankrupt, transfer, m, -signed, price)
+  journal.move(run.round, 'closeOut', 'A9', LP, winner, earned, m, -signed, prices.mark[m])
+  journal.move(run.round, 'closeOut', 'A9', LP, bankrupt, lost, m, signed, prices.mark[m])
+  // Where the settlement price is worse for the loser than the mark, it is the loser who pays.
+  const loss = Math.max(0, -lost) + Math.max(0, -transfer)
+  const given = Math.max(0, transfer)
+  tally[T.adlPaid] += given
   tally[T.adlProfit] += earned - transfer
   tally[T.adlPrice] = price
-  tally[T.lossIn] += Math.max(0, -lost)
-  tally[T.marginLost] += Math.max(0, -lost) - transfer
+  tally[T.lossIn] += loss
+  tally[T.marginLost] += loss - given
 }
 
 /** No winner is left for these lots: they go to the book at whatever it pays (rule W6). */
@@ -178,25 +193,24 @@ function sellUnmatched(run: Run, m: number, loser: Open): void {
   const lots = loser.left
   if (hasLayer(world, 'adl'))
     world.journal.add(run.round, 'noCounterparty', 'W6', a, LP, 0, m, lots, run.current[m])
-  const profit = closeOnBook(run, loser.p, lots, quoteFor(run, loser.p, lots))
-  world.journal.add(
-    run.round,
-    'liquidation',
-    'L2',
-    profit < 0 ? a : LP,
-    profit < 0 ? LP : a,
-    Math.abs(profit),
-    m,
-    lots,
-    run.current[m],
-  )
+  const signed = Math.sign(world.positions.lots[loser.p]) * lots
+  const quote = quoteFor(run, loser.p, lots)
+  const profit = closeOnBook(run, loser.p, lots, quote)
+  world.journal.move(run.round, 'liquidation', 'W6', LP, a, profit, m, signed, quote.fill)
   world.tally[T.lossIn] += Math.max(0, -profit)
   world.tally[T.marginLost] += Math.max(0, -profit)
 }
 
-/** The loser's account is flat: what is missing goes through the layers, what is left over to whom the rulebook says, free of fee. */
+/** Once the loser's account is flat, what is missing goes through the layers, what is left over to whom the rulebook says, free of fee. */
 function finish(run: Run, a: number, m: number): void {
   const { world } = run
+  if (!isFlat(world, a)) {
+    // Another leg stands on; what is missing will be seen when that one goes.
+    if (world.accounts.status[a] === OPEN) world.tally[T.partlyClosed]++
+    world.accounts.status[a] = PARTLY_CLOSED
+    setAside(run, a)
+    return
+  }
   const cash = world.accounts.cash[a]
   const scale = world.tally[T.lossIn]
   if (cash < 0 && !isDust(cash, scale * 1e-3)) {
@@ -205,49 +219,6 @@ function finish(run: Run, a: number, m: number): void {
     const unpaid = payDeficit(run, a, m, -cash, false)
     if (unpaid > 0) leaveUnpaid(run, a, m, unpaid)
   } else passSurplus(run, a, m, 0, scale)
-}
-
-/**
- * A pool that owes one side too much closes its winners at the mark until the ratio is at the floor (rule A5). Only for
- * rulebooks with that trigger. O(positions of the market).
- */
-export function relievePool(run: Run, m: number): void {
-  const { world } = run
-  const trigger = triggerOf(world, 'poolRatio')
-  if (trigger === undefined) return
-  for (const side of [1, -1]) {
-    const winners = winnersOf(world, m, side, world.prices.x)
-    let profit = 0
-    for (let i = 0; i < winners.count; i++) profit += profitOf(world, winners.positions[i], world.prices.x[m])
-    const pool = world.accounts.cash[LP]
-    if (!(profit > trigger.limit * pool)) continue
-    closeUntil(run, m, frontOfQueue(world, winners, Number.POSITIVE_INFINITY), profit, trigger.floor)
-  }
-}
-
-function closeUntil(run: Run, m: number, queue: Uint32Array, profit: number, floor: number): void {
-  const { world } = run
-  let owed = profit
-  for (const q of queue) {
-    if (owed <= floor * world.accounts.cash[LP]) return
-    const lots = Math.abs(world.positions.lots[q])
-    beginWinner(run, m, q, lots)
-    const earned = closeWithLp(world, q, lots, world.prices.x[m])
-    owed -= earned
-    world.tally[T.adlProfit] += earned
-    world.journal.add(
-      run.round,
-      'poolRatio',
-      'A5',
-      LP,
-      world.positions.account[q],
-      earned,
-      m,
-      lots,
-      world.prices.mark[m],
-    )
-    endWinner(run, q)
-  }
 }
 
 /** Rounds that a span of seconds lasts (rule P8). */

@@ -12,8 +12,9 @@ import { DUE, FIRST_TRADER, touch } from './world.ts'
 /** How far a change of what is owed per unit of size can move a threshold, in coordinates (rule F1). */
 function slackOf(world: World, m: number, change: number): number {
   const { curve } = world.markets[m]
-  // At the edge of a step tier a threshold can jump by any distance, so all of them are solved again when read.
-  if (curve.isStep) return Number.POSITIVE_INFINITY
+  // At the edge of a step tier a threshold can jump by any distance, and a rate that grows with the size may be any: then
+  // all of them are solved again.
+  if (curve.isStep || curve.bySize !== null) return Number.POSITIVE_INFINITY
   let steepest = 0
   for (const rate of curve.rates) steepest = Math.max(steepest, rate)
   return Math.abs(change) / Math.max(1 - steepest, 1e-6)
@@ -24,6 +25,7 @@ function owe(world: World, m: number, byLongs: number, byShorts: number): void {
   prices.indexLong[m] += byLongs
   prices.indexShort[m] += byShorts
   prices.slack[m] += slackOf(world, m, Math.max(Math.abs(byLongs), Math.abs(byShorts)))
+  prices.isCharged[m] = 1
   prices.isStale.fill(1)
 }
 

@@ -76,6 +76,22 @@ export class Journal {
     this.price[i] = price
   }
 
+  /** Adds a row for an amount of either sign: below zero it goes `to` → `from`. */
+  move(
+    round: number,
+    cause: Cause,
+    rule: JournalRule,
+    from: Party,
+    to: Party,
+    amount: number,
+    market: number,
+    lots: number,
+    price: number,
+  ): void {
+    if (amount < 0) this.add(round, cause, rule, to, from, -amount, market, lots, price)
+    else this.add(round, cause, rule, from, to, amount, market, lots, price)
+  }
+
   /** The columns, cut to the rows in use. */
   used(): readonly (Uint8Array | Uint32Array | Int32Array | Float64Array)[] {
     return COLUMNS.map((name) => this[name].subarray(0, this.length))

@@ -1,9 +1,10 @@
-import { profitOf, reindex, requirementAt, settleFunding } from './account.ts'
+import { isFlat, profitOf, requirementAt, settleFunding } from './account.ts'
 import { chargeSplit, leave, leaveUnpaid, passSurplus } from './aftermath.ts'
 import type { Closed } from './close-leg.ts'
 import { closeLeg, defer, zeroOf } from './close-leg.ts'
 import { lotsToClose } from './procedure.ts'
 import type { Run } from './run.ts'
+import { setAside } from './run.ts'
 import type { Standing } from './standing.ts'
 import { standingOf } from './standing.ts'
 import { goesToVault, takeOver } from './take-over.ts'
@@ -54,24 +55,49 @@ function closeLegs(run: Run, a: number, standing: Standing): Closed {
     notional: 0,
     value: 0,
     side: 0,
-    isDeferred: false,
+    deferred: 0,
     fills: [],
   }
-  const only = world.rulebook.legs === 'worstFirst' && isManyLegged(world, a) ? worstLeg(run, a) : -1
-  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) {
-    if (positions.lots[p] === 0 || (only >= 0 && p !== only)) continue
-    const lots = lotsToClose(run, p, standing.equity, standing.requirement)
+  const plan = planOf(run, a, standing)
+  const start = accounts.first[a]
+  for (let p = start; p < accounts.first[a + 1]; p++) {
+    const lots = plan[p - start]
+    if (lots === 0) continue
     closed.side ||= positions.lots[p]
-    closeLeg(run, p, lots, standing, closed)
+    closeLeg(run, p, lots, !leavesOthers(world, a, plan, p), standing, closed)
   }
   const { cooldown, rule } = afterwards(world)
   if (cooldown > 0) accounts.cooldown[a] = run.round + cooldown
   const cause = isFlat(world, a) ? 'liquidation' : 'partialLiquidation'
-  for (const { m, lots, profit, price } of closed.fills) {
-    const [from, to] = profit < 0 ? [a, LP] : [LP, a]
-    world.journal.add(run.round, cause, rule, from, to, Math.abs(profit), m, lots, price)
-  }
+  for (const { m, lots, profit, price } of closed.fills)
+    world.journal.move(run.round, cause, rule, LP, a, profit, m, lots, price)
   return closed
+}
+
+/** Lots of each leg of account a that are to be closed now: those of the procedure, or of the worst leg alone (rule L8). */
+function planOf(run: Run, a: number, { equity, requirement }: Standing): number[] {
+  const { world } = run
+  const { accounts, positions } = world
+  const only = world.rulebook.legs === 'worstFirst' && isManyLegged(world, a) ? worstLeg(run, a) : -1
+  const plan: number[] = []
+  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) {
+    const isLeft = positions.lots[p] === 0 || (only >= 0 && p !== only)
+    plan.push(isLeft ? 0 : lotsToClose(run, p, equity, requirement))
+  }
+  return plan
+}
+
+/** Whether some other leg than p stays open, at least in part: then a loss on p is no deficit yet. */
+function leavesOthers(
+  { accounts, positions }: World,
+  a: number,
+  plan: readonly number[],
+  p: number,
+): boolean {
+  return plan.some((lots, i) => {
+    const q = accounts.first[a] + i
+    return q !== p && Math.abs(positions.lots[q]) > lots
+  })
 }
 
 /** The rule that the procedure stands under, and its cooldown in rounds. */
@@ -109,18 +135,20 @@ function worstLeg(run: Run, a: number): number {
   return worst
 }
 
-function isFlat(world: World, a: number): boolean {
-  const { accounts, positions } = world
-  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) if (positions.lots[p] !== 0) return false
-  return true
+function openLegs({ accounts, positions }: World, a: number): number {
+  let count = 0
+  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) if (positions.lots[p] !== 0) count++
+  return count
 }
 
 /** Books an event of liquidation: loss, what paid it, what is left over, and where the account goes from here. */
 function settleEvent(run: Run, a: number, m: number, before: number, closed: Closed): void {
   const { world } = run
   const { accounts, tally } = world
-  const { isDeferred, profit, notional, value, side } = closed
+  const { profit, notional, value, side } = closed
   const flat = isFlat(world, a)
+  // Every leg that is still open waits for deleveraging.
+  const isDeferred = closed.deferred > 0 && closed.deferred === openLegs(world, a)
   const missing = isDeferred ? closed.beyondZero : flat ? -accounts.cash[a] : 0
   const deficit = missing > 0 && !isDust(missing, Math.abs(before) + notional) ? missing : 0
   const loss = Math.max(0, -profit)
@@ -137,9 +165,10 @@ function settleEvent(run: Run, a: number, m: number, before: number, closed: Clo
     passSurplus(run, a, m, value, notional)
     leave(run, a, LIQUIDATED, side)
   } else {
+    // One leg may wait for deleveraging while another stands on: then the account is looked at again after it.
     chargeSplit(run, a, m, value)
     if (accounts.status[a] === 0) tally[T.partlyClosed]++
     accounts.status[a] = PARTLY_CLOSED
-    reindex(world, a, run.current)
+    setAside(run, a)
   }
 }

@@ -187,6 +187,7 @@ export const CAUSES = [
   'bookEmpty',
   'settlement',
   'poolRatio',
+  'closeOut',
 ] as const
 export type Cause = (typeof CAUSES)[number]
 

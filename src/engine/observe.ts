@@ -9,7 +9,7 @@ import { fillQueue } from './observe-queue.ts'
 import { fillYou } from './observe-you.ts'
 import type { Scenario } from './scenario.ts'
 import type { Side } from './threshold-book.ts'
-import { isNearer } from './threshold-book.ts'
+import { isNearer, noThreshold } from './threshold-book.ts'
 import type { TallyName, World } from './world.ts'
 import { DUE, FIRST_TRADER, FUND, T, VAULT, VENUE } from './world.ts'
 
@@ -73,7 +73,7 @@ function nextThreshold(world: World, side: Side): number {
     if (heap.length > 0 && (Number.isNaN(nearest) || isNearer(side, heap.price, nearest)))
       nearest = heap.price
   }
-  return nearest
+  return nearest === noThreshold(side.sign) ? Number.NaN : nearest
 }
 
 const COPIED: readonly (TallyName & ValueName)[] = [

@@ -1,5 +1,6 @@
 import { coordinateOf } from './payoff.ts'
 import type { World } from './world.ts'
+import { bumpVersion, touch } from './world.ts'
 
 /** What one call of `step` carries around: the world, the prices of this very moment, and what the round still owes. */
 export interface Run {
@@ -15,6 +16,8 @@ export interface Run {
   row: number
   /** Positions handed to deleveraging in this round, in order (rule W6). */
   readonly pending: Pending[]
+  /** Accounts whose thresholds are to be solved anew when the round ends. */
+  readonly changed: number[]
 }
 
 /** Lots of a bankrupt position that are to be closed against winners. */
@@ -35,6 +38,7 @@ export function makeRun(world: World): Run {
     round: 0,
     row: 0,
     pending: [],
+    changed: [],
   }
 }
 
@@ -42,4 +46,11 @@ export function makeRun(world: World): Run {
 export function setCurrent(run: Run, m: number, price: number): void {
   run.current[m] = price
   run.x[m] = coordinateOf(run.world.markets[m].sigma, price)
+}
+
+/** Takes account a, which has changed, out of the index until the round ends (rule L1). */
+export function setAside(run: Run, a: number): void {
+  touch(run.world, a)
+  bumpVersion(run.world, a)
+  run.changed.push(a)
 }

@@ -37,8 +37,7 @@ export function takeOver(run: Run, a: number, { equity, requirement }: Standing)
     countClosed(world, p, Math.abs(lots))
     passToVault(world, p)
     // The margin goes along with the first leg.
-    const [from, to] = margin < 0 ? [VAULT, a] : [a, VAULT]
-    world.journal.add(run.round, 'vaultTakeover', 'W4', from, to, Math.abs(margin), m, lots, run.current[m])
+    world.journal.move(run.round, 'vaultTakeover', 'W4', a, VAULT, margin, m, lots, run.current[m])
     margin = 0
   }
   touch(world, VAULT)

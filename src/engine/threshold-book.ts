@@ -63,6 +63,13 @@ export class ThresholdHeap {
     this.put(i, key, row, version)
   }
 
+  /** Empties the heap and returns what was in it, in no order. O(n). */
+  drain(): { readonly rows: Uint32Array; readonly versions: Uint16Array } {
+    const taken = { rows: this.rows.slice(0, this.length), versions: this.versions.slice(0, this.length) }
+    this.length = 0
+    return taken
+  }
+
   copy(): ThresholdHeap {
     const other = new ThresholdHeap(this.sign)
     other.copyFrom(this)
@@ -128,6 +135,11 @@ export function makeSide(sign: 1 | -1, keys: Float64Array, rows: Uint32Array): S
     many: new ThresholdHeap(sign),
     cursor: { at: 0, before: 0 },
   }
+}
+
+/** The price that stands for no threshold in a heap: nothing ever gets there, but a charge may move it. */
+export function noThreshold(sign: 1 | -1): number {
+  return sign === 1 ? Number.POSITIVE_INFINITY : 0
 }
 
 /** Whether a moving price meets `price` before `other`. */

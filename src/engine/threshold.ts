@@ -3,7 +3,9 @@ import { rateAt, requirement, tierOf } from './margin.ts'
 
 /*
  * Where equity meets the requirement (rules T1 to T5). Equity is linear in the coordinate and the requirement is linear
- * within a tier, so in each tier there is one root; it counts if its notional lies in that tier.
+ * within a tier, so within a tier the gap between them is linear too. Under a continuous model the gap is concave, so
+ * that the prices at which an account is safe are one stretch and its ends are facts about the account; under a step
+ * model there may be several stretches, and the one that holds the price counts.
  */
 
 /** Liquidatable (rule T1): equity below the requirement, or, unless strict, equal to it. Never without a requirement. */
@@ -12,9 +14,11 @@ export function isBelow(equity: number, required: number, strict: boolean): bool
 }
 
 /**
- * Coordinate at which a position becomes liquidatable when the price moves from `x` in `direction` (rule T2). `surplus`
- * is cash plus equity less requirement of everything else in the account. Returns `x` if it already is, NaN for none.
- * The first of several thresholds of a step model counts. O(tiers), allocates nothing.
+ * Coordinate at which a position becomes liquidatable when the price moves in `direction` (rule T2). `surplus` is cash
+ * plus equity less requirement of everything else in the account. NaN for none; `x` if no price is safe.
+ *
+ * Continuous models: one price, on the losing side, and the same wherever the price `x` is now; it may lie behind it.
+ * Step models: the first that is met from `x`, `x` itself if it is liquidatable there. O(tiers), allocates nothing.
  */
 export function thresholdOfOne(
   curve: MarginCurve,
@@ -25,48 +29,69 @@ export function thresholdOfOne(
   direction: 1 | -1,
   strict: boolean,
 ): number {
-  if (isBelow(surplus + size * x - basis, requirement(curve, size, basis, x), strict)) return x
-  const { sigma } = curve
-  const absolute = Math.abs(size)
-  if (curve.onEntry) {
-    const root = (basis - surplus + requirement(curve, size, basis, x)) / size
-    return isAhead(sigma, x, root, direction) ? root : Number.NaN
+  // In terms of the notional N, equity is `own` + k · N, and the price is N / (σ · |size|).
+  const { sigma, floors, deductions, onEntry } = curve
+  const perCoordinate = sigma * Math.abs(size)
+  const own = surplus - basis
+  const k = size > 0 ? sigma : -sigma
+  const isLosing = size > 0 === (direction === -1)
+  if (onEntry) {
+    const backing = own - requirement(curve, size, basis, x)
+    return isLosing ? endOfSafety(backing, -backing / k, k, perCoordinate, x) : Number.NaN
   }
-  // Notional is |size| · σ · x: it falls with a falling coordinate of a linear contract, and rises for an inverse one.
+  if (curve.isStep) return firstMet(curve, size, own, k, x, direction, strict)
+  if (!isLosing) return Number.NaN
+  for (let tier = 0; ; tier++) {
+    const backing = own + deductions[tier]
+    const perNotional = rateAt(curve, tier, size) - k
+    const notional = backing / perNotional
+    // A requirement that grows as fast as the value is met everywhere or nowhere.
+    if (k > 0 && perNotional >= 0) return backing >= 0 && tier === 0 ? Number.NaN : x
+    if (tier + 1 === floors.length || notional <= floors[tier + 1])
+      return endOfSafety(backing, notional, k, perCoordinate, x)
+  }
+}
+
+/** The coordinate of the notional at which safety ends; without one on this side of zero all prices are safe or none. */
+function endOfSafety(backing: number, notional: number, k: number, perCoordinate: number, x: number): number {
+  if (notional > 0) return notional / perCoordinate
+  return k > 0 && backing >= 0 ? Number.NaN : x
+}
+
+/** Walks from tier to tier of a step model until the requirement is met (rule T2). */
+function firstMet(
+  curve: MarginCurve,
+  size: number,
+  own: number,
+  k: number,
+  x: number,
+  direction: 1 | -1,
+  strict: boolean,
+): number {
+  const { sigma, floors, deductions } = curve
+  const perCoordinate = sigma * Math.abs(size)
+  const isUnder = (tier: number, notional: number): boolean => {
+    const gap = own + deductions[tier] + notional * (k - rateAt(curve, tier, size))
+    return strict ? gap < 0 : gap <= 0
+  }
   const step = direction === sigma ? 1 : -1
-  let tier = tierOf(curve, absolute * sigma * x)
-  let at = x
+  let at = perCoordinate * x
+  let tier = tierOf(curve, at)
+  if (isUnder(tier, at)) return x
   for (;;) {
-    const rate = rateAt(curve, tier, size)
-    const root = (basis - surplus - curve.deductions[tier]) / (size - sigma * absolute * rate)
-    const end = endOfTier(curve, tier, step) / (absolute * sigma)
-    if (isAhead(sigma, at, root, direction) && !(direction * root > direction * end)) return root
+    const end =
+      step < 0 ? floors[tier] : tier + 1 < floors.length ? floors[tier + 1] : Number.POSITIVE_INFINITY
+    if (isUnder(tier, end)) {
+      const root = (own + deductions[tier]) / (rateAt(curve, tier, size) - k)
+      const notional = step < 0 ? Math.max(end, Math.min(at, root)) : Math.min(end, Math.max(at, root))
+      return notional > 0 ? notional / perCoordinate : Number.NaN
+    }
     tier += step
-    if (tier < 0 || tier >= curve.floors.length || !isOnPrice(sigma, end)) return Number.NaN
-    // At the boundary a step model jumps: it may be liquidatable there although no root lies in either tier.
-    if (
-      surplus + size * end - basis <
-        absolute * sigma * end * rateAt(curve, tier, size) - curve.deductions[tier] &&
-      curve.isStep
-    )
-      return end
+    if (tier < 0 || tier >= floors.length) return Number.NaN
+    // Where the tier changes the requirement jumps: it may be met there although no root lies in either tier.
+    if (isUnder(tier, end)) return end / perCoordinate
     at = end
   }
-}
-
-/** The notional at which a walk in `step` leaves the tier. */
-function endOfTier(curve: MarginCurve, tier: number, step: 1 | -1): number {
-  if (step < 0) return curve.floors[tier]
-  return tier + 1 < curve.floors.length ? curve.floors[tier + 1] : Number.POSITIVE_INFINITY
-}
-
-function isOnPrice(sigma: number, x: number): boolean {
-  return sigma === 1 ? x > 0 && x < Number.POSITIVE_INFINITY : x < 0 && x > Number.NEGATIVE_INFINITY
-}
-
-/** Whether `root` is a price, and not behind `x` for a walk in `direction`. */
-function isAhead(sigma: number, x: number, root: number, direction: number): boolean {
-  return isOnPrice(sigma, root) && direction * root >= direction * x
 }
 
 /** A position among several in the same market. */
@@ -80,7 +105,7 @@ export interface Leg {
 
 /**
  * The same for several positions in one market that stand or fall together, such as both sides in hedge mode (rule T3).
- * Walks from one tier boundary of any leg to the next. O(tiers²).
+ * Under continuous models there is a threshold in each direction, again wherever `x` is. O(tiers²).
  */
 export function thresholdOfMany(
   legs: readonly Leg[],
@@ -89,54 +114,102 @@ export function thresholdOfMany(
   direction: 1 | -1,
   strict: boolean,
 ): number {
-  const first = legs[0]
-  const { sigma } = first.curve
-  const gapAt = (at: number): number => {
-    let gap = surplus
-    for (const leg of legs) gap += leg.size * at - leg.basis - requirement(leg.curve, leg.size, leg.basis, at)
-    return gap
-  }
-  const isUnder = (gap: number): boolean => (strict ? gap < 0 : gap <= 0)
-  if (isUnder(gapAt(x))) return x
-  const stops = boundaries(legs, x, direction)
-  let at = x
-  for (const stop of stops) {
-    // Between two boundaries every term is linear: two points inside give the root.
-    const isLast = stop === stops[stops.length - 1]
-    const inner = isLast && !Number.isFinite(stop) ? at + direction * Math.max(1e-9, Math.abs(at)) : stop
-    const one = at + (inner - at) * 0.25
-    const two = at + (inner - at) * 0.75
-    const slope = (gapAt(two) - gapAt(one)) / (two - one)
-    const root = one - gapAt(one) / slope
-    if (
-      isAhead(sigma, at, root, direction) &&
-      !(direction * root > direction * stop) &&
-      Number.isFinite(root)
+  const { sigma } = legs[0].curve
+  const lowest = sigma === 1 ? 0 : Number.NEGATIVE_INFINITY
+  const highest = sigma === 1 ? Number.POSITIVE_INFINITY : 0
+  const inside = boundaries(legs, lowest, highest)
+  if (legs.some(({ curve }) => curve.isStep && !curve.onEntry))
+    return firstMetOfMany(
+      legs,
+      surplus,
+      x,
+      direction === -1 ? [lowest, ...inside] : [...inside, highest],
+      direction,
+      strict,
     )
-      return root
-    if (!Number.isFinite(stop)) return Number.NaN
-    if (isOnPrice(sigma, stop) && isUnder(gapAt(stop))) return stop
+  // From the far end in `direction` back to the first safe price.
+  const stops = direction === -1 ? [lowest, ...inside, highest] : [highest, ...inside.reverse(), lowest]
+  for (let i = 0; i + 1 < stops.length; i++) {
+    const gap = gapBetween(legs, surplus, stops[i], stops[i + 1])
+    if (i === 0 && !gap.isUnder(stops[0], strict)) return Number.NaN
+    if (gap.isUnder(stops[i + 1], strict)) continue
+    return clamp(gap.root, stops[i], stops[i + 1])
+  }
+  return x
+}
+
+/** Walks from one tier boundary of any leg to the next until the requirement is met (rule T3). */
+function firstMetOfMany(
+  legs: readonly Leg[],
+  surplus: number,
+  x: number,
+  stops: readonly number[],
+  direction: 1 | -1,
+  strict: boolean,
+): number {
+  let gap = surplus
+  for (const leg of legs) gap += leg.size * x - leg.basis - requirement(leg.curve, leg.size, leg.basis, x)
+  if (strict ? gap < 0 : gap <= 0) return x
+  const ahead = stops.filter((stop) => direction * stop > direction * x)
+  if (direction === -1) ahead.reverse()
+  let at = x
+  for (const stop of ahead) {
+    const here = gapBetween(legs, surplus, at, stop)
+    if (at !== x && here.isUnder(at, strict)) return at
+    if (here.isUnder(stop, strict)) {
+      const root = clamp(here.root, at, stop)
+      return root === 0 || !Number.isFinite(root) ? Number.NaN : root
+    }
     at = stop
   }
   return Number.NaN
 }
 
-/** Coordinates ahead of `x` at which a leg changes tier, nearest first; the end of the prices comes last. */
-function boundaries(legs: readonly Leg[], x: number, direction: 1 | -1): readonly number[] {
+function clamp(root: number, one: number, other: number): number {
+  return Math.min(Math.max(root, Math.min(one, other)), Math.max(one, other))
+}
+
+/** Equity less requirement between two neighbouring boundaries, where it is linear: `constant` + `slope` · x. */
+function gapBetween(legs: readonly Leg[], surplus: number, one: number, other: number) {
   const { sigma } = legs[0].curve
-  const end =
-    direction === 1
-      ? sigma === 1
-        ? Number.POSITIVE_INFINITY
-        : 0
-      : sigma === 1
-        ? 0
-        : Number.NEGATIVE_INFINITY
-  const stops = legs.flatMap(({ curve, size }) =>
-    curve.onEntry ? [] : Array.from(curve.floors, (floor) => floor / (Math.abs(size) * sigma)),
-  )
-  const ahead = stops.filter((stop) => direction * stop > direction * x && direction * stop < direction * end)
-  return [...ahead.sort((one, other) => direction * (one - other)), end]
+  let constant = surplus
+  let slope = 0
+  for (const { curve, size, basis } of legs) {
+    constant -= basis
+    slope += size
+    if (curve.onEntry) {
+      constant -= requirement(curve, size, basis, 0)
+      continue
+    }
+    const tier = tierOf(curve, Math.abs(size) * Math.abs(between(one, other)))
+    constant += curve.deductions[tier]
+    slope -= sigma * Math.abs(size) * rateAt(curve, tier, size)
+  }
+  return {
+    root: -constant / slope,
+    isUnder: (at: number, strict: boolean): boolean => {
+      const gap = constant + (slope === 0 ? 0 : slope * at)
+      return strict ? gap < 0 : gap <= 0
+    },
+  }
+}
+
+/** A coordinate between two, of which one may be infinite. */
+function between(one: number, other: number): number {
+  if (Number.isFinite(one) && Number.isFinite(other)) return (one + other) / 2
+  const finite = Number.isFinite(one) ? one : other
+  return finite === 0 ? Math.sign(one + other) : finite * 2
+}
+
+/** Coordinates at which a leg changes tier, ascending. */
+function boundaries(legs: readonly Leg[], lowest: number, highest: number): number[] {
+  const { sigma } = legs[0].curve
+  return legs
+    .flatMap(({ curve, size }) =>
+      curve.onEntry ? [] : Array.from(curve.floors, (floor) => floor / (Math.abs(size) * sigma)),
+    )
+    .filter((stop) => stop > lowest && stop < highest)
+    .sort((one, other) => one - other)
 }
 
 /** Coordinate at which the account's equity is zero, all else held (rule T4, meaning a). `surplus` without requirements. */

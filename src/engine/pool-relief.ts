@@ -1,0 +1,69 @@
+import { profitOf } from './account.ts'
+import { beginWinner, endWinner } from './deleverage.ts'
+import { closeWithLp } from './fill.ts'
+import type { Winners } from './ranking.ts'
+import { frontOfQueue, winnersOf } from './ranking.ts'
+import type { Run } from './run.ts'
+import { triggerOf } from './waterfall.ts'
+import type { World } from './world.ts'
+import { LP, T, VAULT } from './world.ts'
+
+const SIDES = [1, -1] as const
+
+/** Whether the pool owes some side more than the rulebook allows (rule A5). O(positions) with that trigger, else O(1). */
+export function owesTooMuch(world: World): boolean {
+  const trigger = triggerOf(world, 'poolRatio')
+  if (trigger === undefined) return false
+  return world.markets.some((_, m) =>
+    SIDES.some((side) => {
+      const owed = owedTo(world, m, winnersOf(world, m, side, world.prices.x))
+      return owed > 0 && owed > trigger.limit * poolOf(world)
+    }),
+  )
+}
+
+/**
+ * A pool that owes one side too much closes its winners at the mark until the ratio is at the floor (rule A5). Only for
+ * rulebooks with that trigger. O(positions of the market).
+ */
+export function relievePool(run: Run, m: number): void {
+  const { world } = run
+  const trigger = triggerOf(world, 'poolRatio')
+  if (trigger === undefined) return
+  for (const side of SIDES) {
+    const winners = winnersOf(world, m, side, world.prices.x)
+    const owed = owedTo(world, m, winners)
+    if (!(owed > trigger.limit * poolOf(world))) continue
+    // A floor above the limit would close nobody, for ever.
+    const floor = Math.min(trigger.floor, trigger.limit)
+    closeUntil(run, m, frontOfQueue(world, winners, Number.POSITIVE_INFINITY), owed, floor)
+  }
+}
+
+/** Unrealised profit of the winners, settlement currency. */
+function owedTo(world: World, m: number, winners: Winners): number {
+  let profit = 0
+  for (let i = 0; i < winners.count; i++) profit += profitOf(world, winners.positions[i], world.prices.x[m])
+  return profit
+}
+
+/** What stands behind the other side of the book: the vault's deposits and what the LP has earned or lost (rule A5). */
+function poolOf({ accounts }: World): number {
+  return accounts.cash[VAULT] + accounts.cash[LP]
+}
+
+function closeUntil(run: Run, m: number, queue: Uint32Array, owedAtFirst: number, floor: number): void {
+  const { world } = run
+  const { positions, prices, journal, tally } = world
+  let owed = owedAtFirst
+  for (const q of queue) {
+    if (owed <= floor * poolOf(world)) return
+    const signed = positions.lots[q]
+    beginWinner(run, m, q, Math.abs(signed))
+    const earned = closeWithLp(world, q, Math.abs(signed), prices.x[m])
+    owed -= earned
+    tally[T.adlProfit] += earned
+    journal.move(run.round, 'poolRatio', 'A5', LP, positions.account[q], earned, m, signed, prices.mark[m])
+    endWinner(run, q)
+  }
+}
