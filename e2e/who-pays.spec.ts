@@ -8,6 +8,10 @@ test('fund at zero, the same shock: named winners are deleveraged in rank order,
 }) => {
   const lab = new LabPage(page)
   await lab.open('#/lab/fund-runs-dry')
+  // All of the move is a jump, so that the queue is ranked at a price that the scrubber can show.
+  await lab.slider('Price gap').focus()
+  for (let i = 0; i < 4; i++) await page.keyboard.press('PageUp')
+  await expect(page.getByRole('button', { name: 'Price gap: jump' })).toBeVisible()
   await lab.drag('Mark price', 85, RANGE)
   await expect(lab.pays.getByText(/−\$[\d.,KM]+ · \$[\d.,KM]+ left/)).toBeVisible()
 
@@ -26,9 +30,11 @@ test('fund at zero, the same shock: named winners are deleveraged in rank order,
   const cell = (row: readonly string[], name: string): string => row[head.indexOf(name)] ?? ''
   const cuts = rows.filter((row) => cell(row, 'cause') === 'adl')
   const round = Number(cell(cuts[0] ?? [], 'round'))
-  expect(round).toBeGreaterThan(1)
+  expect(round).toBeGreaterThan(0)
   await lab.slider('Round').focus()
-  while (!(await page.getByText(`round ${round - 1} of`).isVisible())) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Home')
+  for (let i = 1; i < round; i++) await page.keyboard.press('ArrowRight')
+  await expect(page.getByText(`round ${round - 1} of`)).toBeVisible()
   await page.getByText('First in line').click()
   const line = await page.locator('li', { hasText: /^Rank \d+: / }).allInnerTexts()
   const named = line.map((text) => /^Rank \d+: (.+)\. Score/.exec(text)?.[1])
@@ -41,6 +47,6 @@ function winnersOf(
   cuts: readonly (readonly string[])[],
   cell: (row: readonly string[], name: string) => string,
 ): readonly string[] {
-  const names = cuts.map((row) => `Short ${Number(cell(row, 'from').replaceAll(',', '')) - 2}`)
+  const names = cuts.map((row) => `Short ${Number(cell(row, 'from')) - 2}`)
   return [...new Set(names)]
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 
@@ -85,18 +86,23 @@ export class LabPage {
     await field.press('Enter')
   }
 
-  /** Rows of a table of the data sheet, header first, as text. Closes the sheet again. */
+  /** Rows of a table of the data sheet, header first, as the CSV file that it saves has them. Closes the sheet again. */
   async table(name: RegExp): Promise<readonly (readonly string[])[]> {
     await this.page.getByRole('button', { name: 'Data', exact: true }).click()
     const sheet = this.page.getByRole('dialog', { name: 'Data' })
     await expect(sheet.getByRole('combobox')).toBeVisible()
     await sheet.getByRole('combobox').selectOption({ label: await this.optionLike(sheet, name) })
     await expect(sheet.getByText('Collecting')).toHaveCount(0)
-    const rows = await sheet
-      .locator('tr')
-      .evaluateAll((all) => all.map((row) => Array.from(row.children, (cell) => cell.textContent ?? '')))
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      sheet.getByRole('button', { name: 'CSV' }).click(),
+    ])
+    const text = readFileSync(await download.path(), 'utf8')
     await sheet.getByRole('button', { name: 'Close' }).click()
-    return rows
+    return text
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','))
   }
 
   private async optionLike(sheet: Locator, name: RegExp): Promise<string> {

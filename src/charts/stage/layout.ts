@@ -24,7 +24,7 @@ const MIDDLE = 480
 export function layoutOf(width: number, height: number, range: readonly [number, number]): StageLayout {
   const top = 14
   const bottom = height - 26
-  const axis = width - (width >= MIDDLE ? 78 : 62)
+  const axis = width - (width >= MIDDLE ? 78 : 66)
   const depthWidth = width >= WIDE ? 84 : 60
   const pathWidth = width >= WIDE ? Math.round(axis * 0.44) : width >= MIDDLE ? 96 : 0
   const depth: readonly [number, number] = [axis - depthWidth, axis]

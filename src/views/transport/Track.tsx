@@ -23,15 +23,23 @@ export function Track() {
         total > 0 &&
         allTicks(track, size?.width ?? 0).map((tick) => (
           <button
-            key={`${tick.kind}${tick.round}`}
+            key={tick.round}
             type="button"
             className={styles.tick}
-            data-kind={tick.kind}
-            aria-label={say('transport.tick', { round: tick.round, kind: tick.kind })}
+            aria-label={say('transport.tick', {
+              round: tick.round,
+              liquidation: tick.kinds.includes('liquidation') ? 1 : 0,
+              fund: tick.kinds.includes('fund') ? 1 : 0,
+              adl: tick.kinds.includes('adl') ? 1 : 0,
+            })}
             ref={(node) => node?.style.setProperty('--at', `${(tick.round / total) * 100}%`)}
             onClick={() => go(tick.round)}
           >
-            {MARKS[tick.kind]}
+            {tick.kinds.map((kind) => (
+              <span key={kind} data-kind={kind}>
+                {MARKS[kind]}
+              </span>
+            ))}
             {tick.count > 1 && <small>{tick.count}</small>}
           </button>
         ))}
@@ -64,9 +72,9 @@ function allTicks(track: Rounds, width: number): readonly TrackTick[] {
     for (let r = 0; r < total; r++) if ((column[r] ?? 0) > 0) rounds.push(r + 1)
     return rounds
   }
-  return [
-    ...ticksOf(where(track.liquidated), 'liquidation', total, width),
-    ...ticksOf(where(track.fundPaid), 'fund', total, width),
-    ...ticksOf(where(track.adlAccounts), 'adl', total, width),
-  ]
+  return ticksOf(
+    { liquidation: where(track.liquidated), fund: where(track.fundPaid), adl: where(track.adlAccounts) },
+    total,
+    width,
+  )
 }

@@ -14,5 +14,5 @@ export const transport = {
   'transport.speed': 'Speed',
   'transport.reset': 'Back to the start price',
   'transport.tick':
-    'Round {round}: {kind, select, liquidation {liquidations} fund {the fund pays} other {deleveraging}}',
+    'Round {round}:{liquidation, plural, =1 { liquidations} other {}}{fund, plural, =1 { the fund pays} other {}}{adl, plural, =1 { deleveraging} other {}}',
 } as const
