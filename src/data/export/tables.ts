@@ -42,22 +42,25 @@ export function worldTable(world: WorldColumns): DataTable {
     entry: number
     cash: number
     equity: number
+    mode: string
   }[] = []
   for (let a = 2; a < world.accounts; a++)
     for (let p = world.first[a] ?? 0; p < (world.first[a + 1] ?? 0); p++) {
       const size = world.size[p] ?? 0
       if (size === 0) continue
       rows.push({
-        account: world.ids[a] ?? `${a - 1}`,
+        // Of the crowd: the number that it has on screen, marked, because a file may call an account by a bare number.
+        account: world.ids[a] ?? `#${a - world.ids.length + 1}`,
         market: world.symbols[world.market[p] ?? 0] ?? '',
         side: size > 0 ? 'long' : 'short',
         size: Math.abs(size),
         entry: world.entry[p] ?? 0,
         cash: world.cash[a] ?? 0,
         equity: world.equity[a] ?? 0,
+        mode: world.isCross[a] === 1 ? 'cross' : 'isolated',
       })
     }
-  return columnsOf(rows, ['account', 'market', 'side', 'size', 'entry', 'cash', 'equity'])
+  return columnsOf(rows, ['account', 'market', 'side', 'size', 'entry', 'cash', 'equity', 'mode'])
 }
 
 function columnsOf<Row extends object>(
