@@ -6,10 +6,11 @@ import type { Say, WordId } from '../words/words.ts'
 import type { Format } from './format.ts'
 import { nameOf } from './names.ts'
 
-/** A sentence, and what it can be asked. */
+/** A sentence, and the part of it that can be asked: its number, or all of it where the sentence is the question. */
 export interface Sentence {
   readonly text: string
   readonly why: Explainable | null
+  readonly part: string
 }
 
 /** What happened, in at most seven sentences. */
@@ -24,7 +25,8 @@ export function headline(
   const sentences: Sentence[] = []
   const { values } = frame
   const v = (name: keyof Frame['values']): number => values[name] ?? 0
-  const add = (text: string, why: Explainable | null = null): void => void sentences.push({ text, why })
+  const add = (text: string, why: Explainable | null = null, part = text): void =>
+    void sentences.push({ text, why, part: text.includes(part) ? part : text })
   const closed = v('longsClosed') + v('shortsClosed')
   if (closed === 0) {
     add(quiet(frame, scenario, format, say), null)
@@ -47,37 +49,34 @@ export function headline(
     }
   }
   if (closed > (values.youClosedPrice === null ? 0 : 1)) {
-    add(
-      say('happened.crowdClosed', {
-        count: closed,
-        rounds: v('rounds'),
-        notional: format.notional(v('longNotionalClosed') + v('shortNotionalClosed')),
-      }),
-      'marginLost',
-    )
+    const notional = format.notional(v('longNotionalClosed') + v('shortNotionalClosed'))
+    add(say('happened.crowdClosed', { count: closed, rounds: v('rounds'), notional }), 'marginLost', notional)
     const push = v('handPrice') / v('startPrice') - 1
     const extra = v('markPrice') / v('startPrice') - 1 - push
+    const added = format.percent(extra)
     if (Math.abs(extra) > 5e-4)
-      add(say('happened.pushed', { hand: format.percent(push), added: format.percent(extra) }), 'branching')
+      add(say('happened.pushed', { hand: format.percent(push), added }), 'branching', added)
   }
-  if (v('excessCollateral') > 0)
-    add(say('happened.surplus', { amount: format.money(v('excessCollateral')) }), 'excessCollateral')
-  if (v('fundPaid') > 0)
-    add(
-      say(v('fundLeft') > 0.005 ? 'happened.fund' : 'happened.fundEmpty', {
-        paid: format.money(v('fundPaid')),
-        left: format.money(v('fundLeft')),
-      }),
-      'fundPaid',
-    )
-  if (v('vaultTaken') > 0)
-    add(say('happened.vault', { taken: format.notional(v('vaultTaken')) }), 'vaultPaid')
-  if (v('adlAccounts') > 0) add(adlSentence(frame, scenario, tables, format, say), 'adlPaid')
-  if (v('socialisedPaid') > 0)
-    add(say('happened.socialised', { amount: format.money(v('socialisedPaid')) }), 'socialisedPaid')
-  if (v('clawbackPaid') > 0)
-    add(say('happened.clawback', { amount: format.money(v('clawbackPaid')) }), 'clawbackPaid')
-  if (v('residual') > 0) add(say('happened.residual', { amount: format.money(v('residual')) }), 'residual')
+  const tell = (id: WordId, name: keyof Frame['values'], why: Explainable): void => {
+    const amount = format.money(v(name))
+    if (v(name) > 0) add(say(id, { amount }), why, amount)
+  }
+  tell('happened.surplus', 'excessCollateral', 'excessCollateral')
+  if (v('fundPaid') > 0) {
+    const paid = format.money(v('fundPaid'))
+    const isEmpty = v('fundLeft') <= 0.005
+    const left = format.money(v('fundLeft'))
+    add(say(isEmpty ? 'happened.fundEmpty' : 'happened.fund', { paid, left }), 'fundPaid', paid)
+  }
+  if (v('vaultTaken') > 0) {
+    const taken = format.notional(v('vaultTaken'))
+    add(say('happened.vault', { taken }), 'vaultPaid', taken)
+  }
+  if (v('adlAccounts') > 0)
+    add(adlSentence(frame, scenario, tables, format, say), 'adlPaid', format.money(values.adlPaid))
+  tell('happened.socialised', 'socialisedPaid', 'socialisedPaid')
+  tell('happened.clawback', 'clawbackPaid', 'clawbackPaid')
+  tell('happened.residual', 'residual', 'residual')
   return sentences
 }
 

@@ -3,6 +3,7 @@ import type { Explainable } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { eventLines } from '../../viewmodel/happened.ts'
+import { Told } from '../Told.tsx'
 import { useFormat } from '../use-format.ts'
 import { useStory } from '../use-story.ts'
 import styles from './Happened.module.css'
@@ -35,20 +36,9 @@ export function Happened({ onWhy }: { readonly onWhy: (what: Explainable) => voi
         </p>
       ) : (
         <p className={styles.story} data-testid="story">
-          {sentences.map((sentence) =>
-            sentence.why === null ? (
-              <span key={sentence.text}>{sentence.text} </span>
-            ) : (
-              <button
-                key={sentence.text}
-                type="button"
-                className={styles.link}
-                onClick={() => sentence.why !== null && onWhy(sentence.why)}
-              >
-                {sentence.text}{' '}
-              </button>
-            ),
-          )}
+          {sentences.map((sentence) => (
+            <Told key={sentence.text} sentence={sentence} onWhy={onWhy} />
+          ))}
         </p>
       )}
       <p className="hidden" aria-live="polite">

@@ -19,6 +19,7 @@ export const happened = {
   'happened.socialised': '{amount} was charged to every open position.',
   'happened.clawback': '{amount} will be taken back from winners at settlement.',
   'happened.residual': '{amount} is paid by nobody.',
+  'happened.why': '{part}: why?',
   'happened.rest': 'Event by event',
   'happened.liquidation': 'Round {round}. {name} was closed at {price}; it lost {amount}.',
   'happened.partialLiquidation': 'Round {round}. Part of {name} was closed at {price}.',
