@@ -7,6 +7,8 @@ export interface Format {
   /** Quote notional, compact. */
   notional(value: number | null): string
   count(value: number | null): string
+  /** Units of a position: base units, or quote units of an inverse. */
+  size(value: number | null): string
   /** A fraction as a percentage. */
   percent(value: number | null, digits?: number): string
   times(value: number | null): string
@@ -29,8 +31,9 @@ export function makeFormat(locale: string, tick: number, coin: string | null): F
   const small = number({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const middle = number({ maximumFractionDigits: 0 })
   const large = number({ notation: 'compact', minimumSignificantDigits: 3, maximumSignificantDigits: 3 })
-  const coins = number({ maximumSignificantDigits: 5 })
+  const coins = number({ maximumSignificantDigits: 4 })
   const count = number({ maximumFractionDigits: 0 })
+  const size = number({ maximumFractionDigits: 3 })
   const dollars = (value: number | null): string => {
     if (value === null || !Number.isFinite(value)) return NONE
     const size = Math.abs(value)
@@ -42,6 +45,7 @@ export function makeFormat(locale: string, tick: number, coin: string | null): F
     money: coin === null ? dollars : (value) => (value === null ? NONE : `${coins(value)}\u2009${coin}`),
     notional: dollars,
     count,
+    size,
     percent: (value, digits = 1) =>
       number({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits })(value),
     times: (value) =>

@@ -22,7 +22,7 @@ export function inUnit(value: number | null, unit: Unit, format: Format): string
     case 'percent':
       return format.percent(value, 2)
     case 'size':
-      return format.plain(value, 3)
+      return format.size(value)
     case 'ratio':
       return format.plain(value, 4)
   }

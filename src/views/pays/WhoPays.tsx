@@ -5,6 +5,7 @@ import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Handle } from '../../ui/handle/Handle.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { chambersOf } from '../../viewmodel/pays.ts'
+import { useCeiling } from '../use-ceiling.ts'
 import { useFormat } from '../use-format.ts'
 import styles from './WhoPays.module.css'
 
@@ -16,7 +17,7 @@ export function WhoPays({ onWhy }: { readonly onWhy: (what: Explainable) => void
   const frame = useLabState((state) => state.frame)
   const rulebook = useLabState((state) => shownScenario(state).rulebook)
   const fund = useLabState((state) => shownScenario(state).reserves.fund)
-  const most = useLabState((state) => Math.max(100, state.scenario.reserves.fund * 4))
+  const most = useCeiling()
   const levelOf = (value: number): number => 2 + CHAMBER_HEIGHT * (1 - value / most)
   const gap = frame?.values.lossGap ?? 0
   return (

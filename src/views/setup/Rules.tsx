@@ -3,6 +3,7 @@ import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { Evidence } from '../Evidence.tsx'
+import { useCeiling } from '../use-ceiling.ts'
 import { useFormat } from '../use-format.ts'
 import { Group } from './Group.tsx'
 import styles from './Setup.module.css'
@@ -23,9 +24,7 @@ export function Rules() {
   const say = useWords()
   const format = useFormat()
   const scenario = useLabState(shownScenario)
-  const ceiling = useLabState((state) =>
-    Math.max(1e6, state.scenario.reserves.fund * 4, state.scenario.reserves.vault * 4),
-  )
+  const ceiling = useCeiling()
   const fund = useSlide(setFund)
   const vault = useSlide(setVault)
   const { rulebook, reserves } = scenario

@@ -44,7 +44,7 @@ export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) 
       <p className={styles.muted}>
         {say('you.position', {
           side: you.size > 0 ? 'long' : 'short',
-          size: format.plain(Math.abs(you.size), 2),
+          size: format.size(Math.abs(you.size)),
           market: you.market,
           mode: you.mode,
         })}{' '}
