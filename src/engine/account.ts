@@ -1,3 +1,4 @@
+import { OPEN_POSITIONS } from './journal.ts'
 import { requirement } from './margin.ts'
 import { coordinateOf, priceOf } from './payoff.ts'
 import type { Leg } from './threshold.ts'
@@ -21,12 +22,26 @@ export function fundingOwed(world: World, p: number): number {
   return Math.abs(size) * (index - positions.settledAt[p])
 }
 
-/** Moves what p owes into its account's cash and sets its clock. The account must be touched. */
+/** Takes what p owes, funding and socialised loss, out of its account's cash and sets its clock. The account must be touched. */
 export function settleFunding(world: World, p: number): void {
-  const { accounts, positions, prices } = world
+  const { accounts, positions, prices, journal, rounds } = world
   const m = positions.market[p]
   const owed = fundingOwed(world, p)
-  if (owed !== 0) accounts.cash[positions.account[p]] -= owed
+  if (owed !== 0) {
+    const a = positions.account[p]
+    accounts.cash[a] -= owed
+    journal.move(
+      rounds.length,
+      'funding',
+      'F1',
+      a,
+      OPEN_POSITIONS,
+      owed,
+      m,
+      positions.lots[p],
+      prices.mark[m],
+    )
+  }
   positions.settledAt[p] = positions.lots[p] >= 0 ? prices.indexLong[m] : prices.indexShort[m]
 }
 

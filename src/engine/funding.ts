@@ -1,5 +1,5 @@
 import { equityOf, reindex } from './account.ts'
-import { ledgerParty } from './journal.ts'
+import { ledgerParty, OPEN_POSITIONS } from './journal.ts'
 import type { Run } from './run.ts'
 import type { World } from './world.ts'
 import { DUE, FIRST_TRADER, touch } from './world.ts'
@@ -33,14 +33,15 @@ function owe(world: World, m: number, byLongs: number, byShorts: number): void {
 export function payFunding(run: Run, m: number, rate: number): void {
   const { world } = run
   const perUnit = rate * Math.abs(world.prices.x[m])
+  const size = world.prices.longLots[m] * world.markets[m].lot
   owe(world, m, perUnit, -perUnit)
   world.journal.add(
     run.round,
     'funding',
     'F1',
-    ledgerParty(DUE),
-    ledgerParty(DUE),
-    Math.abs(perUnit),
+    OPEN_POSITIONS,
+    OPEN_POSITIONS,
+    Math.abs(perUnit) * size,
     m,
     0,
     world.prices.mark[m],

@@ -1,5 +1,6 @@
 import type { Cause } from './observation.ts'
 import { CAUSES } from './observation.ts'
+import { LEDGER_NAMES } from './world.ts'
 
 /** Rules that a row of the journal can cite; the code is the index. */
 export const JOURNAL_RULES = [
@@ -31,9 +32,13 @@ const ruleCode = Object.fromEntries(JOURNAL_RULES.map((rule, i) => [rule, i])) a
   Record<JournalRule, number>
 >
 
-/** A party to a row: an account row, or a ledger as −1 − its index. */
+/** A party to a row: an account row, or one of `JOURNAL_LEDGERS` as −1 − its index. */
 export type Party = number
 export const ledgerParty = (ledger: number): Party => -1 - ledger
+
+/** The ledgers, and all open positions together, which owe what each pays when it is next looked at (rules F1, W7). */
+export const JOURNAL_LEDGERS = [...LEDGER_NAMES, 'open positions'] as const
+export const OPEN_POSITIONS: Party = ledgerParty(LEDGER_NAMES.length)
 
 const FIRST_ROWS = 1024
 const COLUMNS = ['round', 'cause', 'from', 'to', 'amount', 'market', 'lots', 'price', 'rule'] as const

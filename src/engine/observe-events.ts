@@ -15,6 +15,7 @@ export function fillEvents(world: World, out: Observation): void {
   const largest: number[][] = CAUSES.map(() => [])
   for (let i = 0; i < journal.length; i++) {
     const cause = journal.cause[i]
+    if (isUntold(world, i)) continue
     if (seen[cause]++ < FIRST_OF_EACH || journal.from[i] === world.you || journal.to[i] === world.you)
       chosen.add(i)
     keepLargest(largest[cause], journal.amount, i)
@@ -35,6 +36,12 @@ export function fillEvents(world: World, out: Observation): void {
     out.events.amount[r] = journal.amount[i]
   })
   out.used.events = rows.length
+}
+
+/** A row that only completes the books: the row of the deleveraging, or of the funding itself, tells it. */
+function isUntold({ journal }: World, i: number): boolean {
+  const cause = CAUSES[journal.cause[i]]
+  return cause === 'closeOut' || (cause === 'funding' && journal.from[i] !== journal.to[i])
 }
 
 function partyRow(party: number): number {

@@ -1,5 +1,5 @@
 import { socialise } from './funding.ts'
-import { ledgerParty } from './journal.ts'
+import { ledgerParty, OPEN_POSITIONS } from './journal.ts'
 import type { AdlTrigger } from './rulebook.ts'
 import type { Run } from './run.ts'
 import type { World } from './world.ts'
@@ -94,7 +94,7 @@ function paySocialised(run: Run, a: number, m: number, loss: number): number {
   if (paid === 0) return 0
   world.accounts.cash[a] += paid
   world.tally[T.socialisedPaid] += paid
-  world.journal.add(run.round, 'socialised', 'W7', ledgerParty(DUE), a, paid, m, 0, run.current[m])
+  world.journal.add(run.round, 'socialised', 'W7', OPEN_POSITIONS, a, paid, m, 0, run.current[m])
   return paid
 }
 

@@ -1,11 +1,10 @@
 import { EngineFault, Refusal } from '../engine/fault.ts'
-import { JOURNAL_RULES } from '../engine/journal.ts'
+import { JOURNAL_LEDGERS, JOURNAL_RULES } from '../engine/journal.ts'
 import { createEngine } from '../engine/lab.ts'
 import { ACCOUNT_STATUS, CAUSES, LAYOUT } from '../engine/observation.ts'
 import { mixOf } from '../engine/profiles.ts'
 import type { AccountSpec, Scenario } from '../engine/scenario.ts'
 import { MODEL_VERSION } from '../engine/scenario.ts'
-import { LEDGER_NAMES } from '../engine/world.ts'
 import { worldColumns } from '../engine/world-columns.ts'
 import { frameBytes, observationOver, sealFrame } from '../protocol/buffer.ts'
 import type { Answer, JournalColumns, Request } from '../protocol/messages.ts'
@@ -144,7 +143,7 @@ export function createSession(host: Host): (request: Request) => void {
       price: journal.price.slice(0, end),
       rule: journal.rule.slice(0, end),
       rules: JOURNAL_RULES,
-      ledgers: LEDGER_NAMES,
+      ledgers: JOURNAL_LEDGERS,
       causes: CAUSES,
     }
   }
