@@ -10,6 +10,8 @@ interface Props {
   readonly text: string
   readonly min: number
   readonly max: number
+  /** The number is a share: what is typed is a percentage, with its sign or without. */
+  readonly isShare?: boolean
   /** Formats a limit for the message of a refusal. */
   readonly show: (value: number) => string
   readonly onCommit: (value: number) => void
@@ -25,6 +27,7 @@ export function NumberField({
   text,
   min,
   max,
+  isShare = false,
   show,
   onCommit,
   onDone,
@@ -38,7 +41,7 @@ export function NumberField({
   const [refused, setRefused] = useState<string | null>(null)
 
   function take(): void {
-    const value = typed === null ? null : parseNumber(typed, locale)
+    const value = typed === null ? null : numberOf(typed, locale, isShare)
     if (value === null || (value >= min && value <= max)) {
       setTyped(null)
       setRefused(null)
@@ -85,4 +88,9 @@ export function NumberField({
       )}
     </span>
   )
+}
+
+function numberOf(typed: string, locale: string, isShare: boolean): number | null {
+  const value = parseNumber(typed, locale)
+  return value !== null && isShare && !typed.includes('%') ? value / 100 : value
 }

@@ -1,4 +1,7 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { settle } from './handle/grab.ts'
+import { useGrip } from './handle/use-grip.ts'
+import { useLocale } from './locale-context.tsx'
 import { NumberField } from './NumberField.tsx'
 import styles from './Slider.module.css'
 
@@ -9,8 +12,11 @@ interface Props {
   readonly max: number
   /** Thumb positions between min and max: 'log' spreads factors evenly. */
   readonly scale?: 'linear' | 'log'
+  /** Values are multiples of it; 0, the default, for any value of three digits. */
   readonly step?: number
   readonly show: (value: number) => string
+  /** The value is a share and typed as a percentage. */
+  readonly isShare?: boolean
   /** Colour token of the filled part. */
   readonly ink?: 'ink' | 'long' | 'short' | 'fund'
   readonly onPreview: (value: number) => void
@@ -20,34 +26,72 @@ interface Props {
   readonly isDisabled?: boolean
 }
 
+/** A drag of the thumb: where it began and where it has got to. */
+interface Drag {
+  readonly start: number
+  last: number
+  hasMoved: boolean
+}
+
 const POSITIONS = 1000
+/** Positions that a key moves the thumb; with Shift five times as many. */
+const KEY_STEPS: Readonly<Record<string, number>> = {
+  ArrowUp: 10,
+  ArrowRight: 10,
+  ArrowDown: -10,
+  ArrowLeft: -10,
+  PageUp: 100,
+  PageDown: -100,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+}
 
 /**
  * A labelled slider on a native range: drag, keys, and a number to type. A drag previews and commits on release; keys
- * nudge; Esc or a lost pointer puts back what was.
+ * nudge; Esc, a second finger or a lost pointer puts back what was.
  */
 export function Slider(props: Props) {
-  const { label, value, min, max, scale = 'linear', step = 0, show, ink = 'ink', isDisabled = false } = props
+  const { label, value, show, isShare = false, ink = 'ink', isDisabled = false } = props
+  const { onPreview, onCommit, onNudge, onCancel } = props
+  const locale = useLocale()
   const [isTyping, setTyping] = useState(false)
-  const isDragging = useRef(false)
-  const last = useRef(value)
-  const toPosition = (v: number): number =>
-    scale === 'log'
-      ? (POSITIONS * Math.log(Math.max(v, min) / min)) / Math.log(max / min)
-      : (POSITIONS * (v - min)) / (max - min)
-  const toValue = (position: number): number => {
-    const raw =
-      scale === 'log'
-        ? min * (max / min) ** (position / POSITIONS)
-        : min + ((max - min) * position) / POSITIONS
-    const snapped = step > 0 ? Math.round(raw / step) * step : Number(raw.toPrecision(3))
-    return Math.min(max, Math.max(min, snapped))
+  const position = positionOf(props, value)
+  const grip = useGrip<Drag>({
+    onRelease({ start, last, hasMoved }) {
+      if (last !== start) onCommit(last)
+      else if (hasMoved) onCancel()
+    },
+    onRevert({ hasMoved }) {
+      if (hasMoved) onCancel()
+    },
+  })
+  function follow(wanted: number): void {
+    // After Esc the native thumb still follows the pointer; that counts for nothing.
+    if (grip.isSpent()) return
+    const drag = grip.held()
+    if (drag === null) {
+      onNudge(wanted)
+      return
+    }
+    drag.hasMoved = true
+    drag.last = wanted
+    onPreview(wanted)
   }
-  const position = Math.min(POSITIONS, Math.max(0, toPosition(value)))
-  const revert = (): void => {
-    isDragging.current = false
-    props.onCancel()
+
+  /** Whether the key was the slider's own. */
+  function press(key: string, isShift: boolean): boolean {
+    if (key === 'Escape') {
+      if (grip.held() !== null) grip.revert()
+      else onCancel()
+      return true
+    }
+    const by = KEY_STEPS[key]
+    if (by === undefined) return false
+    const wanted = keyedValue(props, position + by * (isShift ? 5 : 1), Math.sign(by))
+    if (wanted !== value && grip.held() === null) onNudge(wanted)
+    return true
   }
+
   return (
     <div className={styles.slider} data-ink={ink}>
       <div className={styles.row}>
@@ -57,11 +101,12 @@ export function Slider(props: Props) {
             label={label}
             isLabelHidden
             isAutoFocused
-            text={`${value}`}
-            min={min}
-            max={max}
+            text={textOf(value, locale, isShare)}
+            isShare={isShare}
+            min={props.min}
+            max={props.max}
             show={show}
-            onCommit={props.onCommit}
+            onCommit={onCommit}
             onDone={() => setTyping(false)}
           />
         ) : (
@@ -87,38 +132,46 @@ export function Slider(props: Props) {
         value={position}
         aria-label={label}
         aria-valuetext={show(value)}
-        onPointerDown={() => {
-          isDragging.current = true
-          last.current = value
+        onPointerDown={(event) => {
+          if (event.isPrimary && event.button === 0)
+            grip.begin(event, { start: value, last: value, hasMoved: false })
         }}
-        onPointerCancel={revert}
-        onPointerUp={() => {
-          if (!isDragging.current) return
-          isDragging.current = false
-          if (last.current !== value) props.onCommit(last.current)
-        }}
-        onChange={(event) => {
-          last.current = toValue(Number(event.target.value))
-          if (isDragging.current) props.onPreview(last.current)
-          else props.onNudge(last.current)
-        }}
+        onChange={(event) => follow(valueAt(props, Number(event.target.value)))}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') return revert()
-          const by = {
-            ArrowUp: 10,
-            ArrowRight: 10,
-            ArrowDown: -10,
-            ArrowLeft: -10,
-            PageUp: 100,
-            PageDown: -100,
-          }[event.key]
-          if (by === undefined) return
-          event.preventDefault()
-          const wanted = toValue(position + by * (event.shiftKey ? 5 : 1))
-          const moved = wanted === value ? value + Math.sign(by) * step : wanted
-          props.onNudge(Math.min(max, Math.max(min, moved)))
+          if (press(event.key, event.shiftKey)) event.preventDefault()
         }}
       />
     </div>
   )
+}
+
+/** The number as it is typed: in full, without group marks, by the locale's habit. */
+function textOf(value: number, locale: string, isShare: boolean): string {
+  const style = isShare ? 'percent' : 'decimal'
+  return new Intl.NumberFormat(locale, { style, useGrouping: false, maximumFractionDigits: 10 }).format(value)
+}
+
+type Scale = Pick<Props, 'value' | 'min' | 'max' | 'scale' | 'step'>
+
+function positionOf({ min, max, scale }: Scale, value: number): number {
+  const share =
+    scale === 'log' ? Math.log(Math.max(value, min) / min) / Math.log(max / min) : (value - min) / (max - min)
+  return Number.isFinite(share) ? POSITIONS * Math.min(1, Math.max(0, share)) : 0
+}
+
+function valueAt(props: Scale, position: number): number {
+  const { value, min, max, scale, step = 0 } = props
+  if (position <= 0) return min
+  if (position >= POSITIONS) return max
+  const share = position / POSITIONS
+  const raw = scale === 'log' ? min * (max / min) ** share : min + (max - min) * share
+  return settle({ value, min, max, step }, step > 0 ? raw : Number(raw.toPrecision(3)))
+}
+
+/** Never stuck: the least move is one step, or one position. */
+function keyedValue(props: Scale, position: number, sign: number): number {
+  const { value, min, max, step = 0 } = props
+  const wanted = valueAt(props, position)
+  if (wanted !== value) return wanted
+  return settle({ value, min, max, step }, value + sign * (step > 0 ? step : (max - min) / POSITIONS))
 }

@@ -1,17 +1,14 @@
-import type { ReactNode } from 'react'
+import type { PointerEvent, ReactNode } from 'react'
 import { useRef } from 'react'
-import type { Grab, KeySteps } from './grab.ts'
+import type { Grab, KeySteps, Next, Room } from './grab.ts'
 import { DRAG_THRESHOLD, draggedValue, keyedValue, settle } from './grab.ts'
 import styles from './Handle.module.css'
+import { useGrip } from './use-grip.ts'
 
-interface Props {
+interface Props extends Room {
   readonly label: string
   /** What a screen reader says for the value. */
   readonly valueText: string
-  readonly value: number
-  readonly min: number
-  readonly max: number
-  readonly step: number
   readonly axis: 'vertical' | 'horizontal'
   /** Centre of the handle in its container, pixels. */
   readonly x: number
@@ -19,7 +16,7 @@ interface Props {
   readonly toPixel: (value: number) => number
   readonly toValue: (pixel: number) => number
   /** Where Alt with an arrow goes: the next price at which something happens. */
-  readonly next?: { readonly up: number | null; readonly down: number | null }
+  readonly next?: Next
   readonly keyBy?: KeySteps
   readonly onPreview: (value: number) => void
   readonly onCommit: (value: number) => void
@@ -28,6 +25,13 @@ interface Props {
   /** A tap without a drag, or Enter: type a number. */
   readonly onType?: () => void
   readonly children?: ReactNode
+}
+
+/** A grab, and what has become of it. */
+interface Drag {
+  readonly grab: Grab
+  hasMoved: boolean
+  last: number
 }
 
 const POSITIONS = 1000
@@ -39,15 +43,57 @@ const NOTHING_AHEAD = { up: null, down: null }
  */
 export function Handle(props: Props) {
   const { value, min, max, step, axis, toPixel, toValue } = props
-  const grab = useRef<(Grab & { readonly id: number; moved: boolean; last: number }) | null>(null)
+  const { onPreview, onCommit, onNudge, onCancel, onType } = props
   const input = useRef<HTMLInputElement>(null)
-  const pointerAt = (event: { clientX: number; clientY: number }): number =>
-    axis === 'vertical' ? event.clientY : event.clientX
+  const grip = useGrip<Drag>({
+    onRelease({ grab, hasMoved, last }) {
+      if (!hasMoved) onType?.()
+      else if (last === grab.value) onCancel()
+      else onCommit(last)
+    },
+    onRevert({ hasMoved }) {
+      if (hasMoved) onCancel()
+    },
+  })
 
-  function revert(): void {
-    const held = grab.current
-    grab.current = null
-    if (held?.moved) props.onCancel()
+  function take(event: PointerEvent<HTMLDivElement>): void {
+    if (event.button !== 0) return
+    event.preventDefault()
+    input.current?.focus()
+    // A second finger: what it does to the first is done already, and it takes nothing itself.
+    if (!event.isPrimary) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    const grab: Grab = { value, min, max, step, toPixel, toValue, pointer: along(axis, event) }
+    grip.begin(event, { grab, hasMoved: false, last: value })
+  }
+
+  function drag(event: PointerEvent): void {
+    const held = grip.heldBy(event)
+    if (held === null) return
+    const pointer = along(axis, event)
+    if (!held.hasMoved && Math.abs(pointer - held.grab.pointer) < DRAG_THRESHOLD) return
+    held.hasMoved = true
+    const wanted = draggedValue(held.grab, pointer, event.altKey)
+    if (wanted === held.last) return
+    held.last = wanted
+    onPreview(wanted)
+  }
+
+  /** Whether the key was the handle's own. */
+  function press(name: string, shift: boolean, alt: boolean): boolean {
+    if (name === 'Escape') {
+      // Also a burst of keys is put back.
+      if (grip.held() !== null) grip.revert()
+      else onCancel()
+      return true
+    }
+    if (name === 'Enter') {
+      onType?.()
+      return true
+    }
+    const wanted = keyedValue(props, { name, shift, alt }, props.next ?? NOTHING_AHEAD, props.keyBy)
+    if (wanted !== null && wanted !== value && grip.held() === null) onNudge(wanted)
+    return wanted !== null
   }
 
   return (
@@ -58,46 +104,8 @@ export function Handle(props: Props) {
         node?.style.setProperty('left', `${props.x}px`)
         node?.style.setProperty('top', `${props.y}px`)
       }}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return
-        event.preventDefault()
-        input.current?.focus()
-        // A second finger on the page means something else than this drag.
-        if (!event.isPrimary || grab.current !== null) return revert()
-        event.currentTarget.setPointerCapture(event.pointerId)
-        grab.current = {
-          id: event.pointerId,
-          pointer: pointerAt(event),
-          value,
-          toPixel,
-          toValue,
-          min,
-          max,
-          step,
-          moved: false,
-          last: value,
-        }
-      }}
-      onPointerMove={(event) => {
-        const held = grab.current
-        if (held === null) return
-        if (!held.moved && Math.abs(pointerAt(event) - held.pointer) < DRAG_THRESHOLD) return
-        held.moved = true
-        const wanted = draggedValue(held, pointerAt(event), event.altKey)
-        if (wanted === held.last) return
-        held.last = wanted
-        props.onPreview(wanted)
-      }}
-      onPointerUp={() => {
-        const held = grab.current
-        grab.current = null
-        if (held === null) return
-        if (!held.moved) props.onType?.()
-        else if (held.last === held.value) props.onCancel()
-        else props.onCommit(held.last)
-      }}
-      onPointerCancel={revert}
-      onLostPointerCapture={revert}
+      onPointerDown={take}
+      onPointerMove={drag}
     >
       {props.children}
       <input
@@ -107,33 +115,22 @@ export function Handle(props: Props) {
         min={0}
         max={POSITIONS}
         step="any"
-        value={((value - min) / (max - min)) * POSITIONS}
+        value={max > min ? ((value - min) / (max - min)) * POSITIONS : 0}
         aria-label={props.label}
         aria-valuetext={props.valueText}
         aria-orientation={axis}
-        onChange={(event) =>
-          props.onNudge(
-            settle({ value, min, max, step }, min + ((max - min) * Number(event.target.value)) / POSITIONS),
-          )
-        }
+        onChange={(event) => {
+          const wanted = settle(props, min + ((max - min) * Number(event.target.value)) / POSITIONS)
+          if (wanted !== value) onNudge(wanted)
+        }}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') {
-            revert()
-            props.onCancel()
-            return
-          }
-          if (event.key === 'Enter') {
-            event.preventDefault()
-            props.onType?.()
-            return
-          }
-          const key = { name: event.key, shift: event.shiftKey, alt: event.altKey }
-          const wanted = keyedValue({ value, min, max, step }, key, props.next ?? NOTHING_AHEAD, props.keyBy)
-          if (wanted === null) return
-          event.preventDefault()
-          if (wanted !== value) props.onNudge(wanted)
+          if (press(event.key, event.shiftKey, event.altKey)) event.preventDefault()
         }}
       />
     </div>
   )
+}
+
+function along(axis: Props['axis'], event: { readonly clientX: number; readonly clientY: number }): number {
+  return axis === 'vertical' ? event.clientY : event.clientX
 }

@@ -1,21 +1,28 @@
-/** What a handle knew when it was grabbed: everything a drag computes is measured from here. */
-export interface Grab {
-  /** Pointer and value at the start. */
-  readonly pointer: number
+import { decimalsOf } from '../../words/decimals.ts'
+
+/** Where a handle stands and where it may go. Values are multiples of `step`; with a step of 0 any will do. */
+export interface Room {
   readonly value: number
+  readonly min: number
+  readonly max: number
+  readonly step: number
+}
+
+/** What a handle knew when it was grabbed: everything a drag computes is measured from here. */
+export interface Grab extends Room {
+  /** Pointer at the start, pixels. */
+  readonly pointer: number
   /** The scale at that moment: pixels of a value, and back. */
   readonly toPixel: (value: number) => number
   readonly toValue: (pixel: number) => number
-  readonly min: number
-  readonly max: number
-  /** Values are multiples of this. */
-  readonly step: number
 }
 
 /** Pixels that a pointer must travel before a grab becomes a drag. */
 export const DRAG_THRESHOLD = 3
 /** With Alt the value follows at a tenth of the pointer's pace. */
 const FINE = 0.1
+/** Quotients this close to a whole number are one: 0.29 / 0.01 is 28.999999999999996. */
+const NEAR = 1e-9
 
 /** Value under the pointer, snapped and held within the limits; never NaN. */
 export function draggedValue(grab: Grab, pointer: number, isFine: boolean): number {
@@ -23,13 +30,18 @@ export function draggedValue(grab: Grab, pointer: number, isFine: boolean): numb
   return settle(grab, grab.toValue(grab.toPixel(grab.value) + travelled))
 }
 
-/** A wish, snapped to the step and held within the limits. A wish that is no number changes nothing. */
-export function settle(grab: Pick<Grab, 'value' | 'min' | 'max' | 'step'>, wish: number): number {
-  if (!Number.isFinite(wish)) return grab.value
-  const snapped = grab.step > 0 ? Math.round(wish / grab.step) * grab.step : wish
-  const decimals = grab.step > 0 && grab.step < 1 ? Math.ceil(-Math.log10(grab.step)) : 0
-  const clean = grab.step > 0 ? Number(snapped.toFixed(decimals)) : snapped
-  return Math.min(grab.max, Math.max(grab.min, clean))
+/**
+ * A wish, snapped to the nearest step (or as `round` says) and held at the outermost steps within the limits. A wish that
+ * is no number changes nothing. Limits above zero are never below one step.
+ */
+export function settle({ value, min, max, step }: Room, wish: number, round = Math.round): number {
+  if (!Number.isFinite(wish)) return value
+  const within = (wanted: number): number => Math.min(max, Math.max(min, wanted))
+  const low = Math.ceil(min / step - NEAR)
+  const high = Math.floor(max / step + NEAR)
+  if (step <= 0 || low > high) return within(wish)
+  const steps = Math.min(high, Math.max(low, round(wish / step)))
+  return within(Number((steps * step).toFixed(decimalsOf(step))))
 }
 
 /** Fixed steps by key, for handles whose values are not prices. */
@@ -38,37 +50,58 @@ export interface KeySteps {
   readonly large: number
 }
 
-/** How far a key moves a handle: shares of its value, or fixed steps; null for a key that is not its own. */
-export function keyedValue(
-  grab: Pick<Grab, 'value' | 'min' | 'max' | 'step'>,
-  key: { readonly name: string; readonly shift: boolean; readonly alt: boolean },
-  next: { readonly up: number | null; readonly down: number | null },
-  steps?: KeySteps,
-): number | null {
-  const { value, min, max, step } = grab
-  const by = (share: number): number => {
-    const fixed =
-      steps === undefined ? 0 : Math.sign(share) * (Math.abs(share) > 0.001 ? steps.large : steps.small)
-    const moved = settle(grab, steps === undefined ? value * (1 + share) : value + fixed)
-    // Never stuck: the least move is one step.
-    return moved === value ? settle(grab, value + Math.sign(share) * step) : moved
-  }
-  switch (key.name) {
+/** Where something happens next, on either side; null for nowhere. */
+export interface Next {
+  readonly up: number | null
+  readonly down: number | null
+}
+
+interface Key {
+  readonly name: string
+  readonly shift: boolean
+  readonly alt: boolean
+}
+
+/** Shares of its value by which a key moves a handle, and whether that is the small one of two fixed steps. */
+function shareOf({ name, shift }: Key): { readonly share: number; readonly isSmall: boolean } | null {
+  const arrow = shift ? 0.01 : 0.001
+  switch (name) {
     case 'ArrowUp':
     case 'ArrowRight':
-      return key.alt ? (next.up ?? value) : by(key.shift ? 0.01 : 0.001)
+      return { share: arrow, isSmall: !shift }
     case 'ArrowDown':
     case 'ArrowLeft':
-      return key.alt ? (next.down ?? value) : by(key.shift ? -0.01 : -0.001)
+      return { share: -arrow, isSmall: !shift }
     case 'PageUp':
-      return by(0.05)
+      return { share: 0.05, isSmall: false }
     case 'PageDown':
-      return by(-0.05)
-    case 'Home':
-      return min
-    case 'End':
-      return max
+      return { share: -0.05, isSmall: false }
     default:
       return null
   }
+}
+
+/**
+ * Where a key moves a handle: by shares of its value, or by fixed steps; Home and End to the limits; Alt with ↑ or ↓ to
+ * where something happens next, crossing it by less than one step. Null for a key that is not its own.
+ */
+export function keyedValue(room: Room, key: Key, next: Next, steps?: KeySteps): number | null {
+  const { value, min, max, step } = room
+  if (key.name === 'Home') return settle(room, min)
+  if (key.name === 'End') return settle(room, max)
+  const by = shareOf(key)
+  if (by === null) return null
+  const isUp = by.share > 0
+  if (key.alt) {
+    // Alt with the other arrows leads back and forth through the pages.
+    if (key.name !== 'ArrowUp' && key.name !== 'ArrowDown') return null
+    const wish = isUp ? next.up : next.down
+    const beyond = isUp ? (n: number) => Math.ceil(n - NEAR) : (n: number) => Math.floor(n + NEAR)
+    return wish === null ? value : settle(room, wish, beyond)
+  }
+  const fixed = by.isSmall ? steps?.small : steps?.large
+  const wish = fixed === undefined ? value * (1 + by.share) : value + Math.sign(by.share) * fixed
+  const moved = settle(room, wish)
+  // Never stuck: the least move is one step.
+  return moved === value ? settle(room, value + Math.sign(by.share) * step) : moved
 }

@@ -49,6 +49,7 @@ export function Crowd() {
           max={1}
           step={0.01}
           show={(v) => format.percent(v, 0)}
+          isShare
           ink="long"
           {...longs}
         />

@@ -73,6 +73,7 @@ export function Market() {
         max={1}
         step={0.05}
         show={(v) => say('setup.gapText', { gap: v, percent: format.percent(v, 0) })}
+        isShare
         {...gap}
       />
     </Group>
