@@ -109,7 +109,6 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
   yield 0.55
   const withBook: World = { ...world, book: yield* scaled(sortThresholds(world), 0.55, 0.95) }
   for (let a = 0; a < withBook.periodEquity.length; a++) withBook.periodEquity[a] = equityOf(withBook, a)
-  withBook.accounts.builtLine.set(withBook.accounts.line)
   withBook.tally[T.marginPosted] = sumOfMargins(withBook)
   rememberAll(withBook)
   return withBook
@@ -162,7 +161,6 @@ function makeAccounts(count: number): Accounts {
     cooldown: new Uint32Array(count),
     version: new Uint16Array(count),
     line: new Float64Array(count).fill(Number.NaN),
-    builtLine: new Float64Array(count),
   }
 }
 
@@ -175,6 +173,7 @@ function makePositions(count: number): Positions {
     basis: new Float64Array(count),
     settledAt: new Float64Array(count),
     closed: new Float64Array(count),
+    builtLine: new Float64Array(count).fill(Number.NaN),
   }
 }
 
@@ -289,7 +288,10 @@ function* sortThresholds(world: World): Generator<number, ThresholdBook> {
         const isLosingSide = isLong === (direction === -1)
         if (!isLosingSide && !markets[m].curve.isStep) continue
         const price = thresholdPrice(world, a, m, prices.mark[m], direction)
-        if (isLosingSide && p === accounts.first[a]) accounts.line[a] = price
+        if (isLosingSide) {
+          positions.builtLine[p] = price
+          if (p === accounts.first[a]) accounts.line[a] = price
+        }
         if (isMany || Number.isNaN(price)) continue
         if (direction === -1) {
           keys.down[downs] = price

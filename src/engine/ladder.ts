@@ -3,7 +3,7 @@ import type { LadderColumn, Lens, Observation } from './observation.ts'
 import { LADDER_BINS, LADDER_COLUMNS } from './observation.ts'
 import type { Put } from './observe.ts'
 import type { Accounts, Positions, World } from './world.ts'
-import { isManyLegged } from './world.ts'
+import { FIRST_TRADER, isManyLegged } from './world.ts'
 
 /** The ladder of the last commit, so that a preview pays only for the rows that it changed. */
 export interface LadderCache {
@@ -21,39 +21,55 @@ export function makeLadderCache(): LadderCache {
 
 /**
  * Notional that goes under at each price and what has been closed, by the price of its threshold (rule O2). O(rows
- * changed since the last commit + accounts with several legs); O(accounts) after a commit or when the range changes.
+ * changed since the last commit + accounts with several legs); O(accounts) after a commit or when the range changes, and
+ * always once a charge has moved all thresholds.
  */
 export function fillLadder(world: World, lens: Lens, out: Observation, put: Put): void {
-  const { ladder, undo } = world
+  const span = { market: lens.market, low: lens.range[0], high: lens.range[1], columns: out.ladder }
+  if (world.prices.slack[lens.market] !== 0) fillAnew(world, span)
+  else fillFromCache(world, lens, span)
+  for (const a of world.manyLegged[lens.market]) addSolved(world, span, a)
+  out.used.ladder = LADDER_BINS
+  putWalls(world, span, put)
+}
+
+/** Where the bins lie, and the bins. */
+type Span = Pick<LadderCache, 'market' | 'low' | 'high' | 'columns'>
+
+function fillAnew(world: World, span: Span): void {
+  for (const name of LADDER_COLUMNS) span.columns[name].fill(0)
+  const { longs, shorts } = world.postings[span.market]
+  for (const list of [longs, shorts])
+    for (const p of list) {
+      const a = world.positions.account[p]
+      if (!isManyLegged(world, a)) addSolved(world, span, a)
+    }
+}
+
+function fillFromCache(world: World, lens: Lens, span: Span): void {
+  const { ladder, undo, accounts, positions } = world
   const [low, high] = lens.range
   if (!ladder.isFresh || ladder.market !== lens.market || ladder.low !== low || ladder.high !== high) {
     Object.assign(ladder, { isFresh: true, market: lens.market, low, high })
     for (const name of LADDER_COLUMNS) ladder.columns[name].fill(0)
     const { longs, shorts } = world.postings[lens.market]
     for (const list of [longs, shorts])
-      for (const p of list) addLeg(world, ladder, ladder.columns, undo.accounts, undo.positions, p, 1)
+      for (const p of list) addKnown(world, ladder, undo.accounts, undo.positions, p, 1)
   }
-  for (const name of LADDER_COLUMNS) out.ladder[name].set(ladder.columns[name])
+  for (const name of LADDER_COLUMNS) span.columns[name].set(ladder.columns[name])
   for (let i = 0; i < undo.size.dirty; i++) {
     const a = undo.rows[i]
-    for (let p = world.accounts.first[a]; p < world.accounts.first[a + 1]; p++) {
-      if (a < 2 || world.positions.market[p] !== lens.market) continue
-      addLeg(world, ladder, out.ladder, undo.accounts, undo.positions, p, -1)
-      addLeg(world, ladder, out.ladder, world.accounts, world.positions, p, 1)
-    }
+    const p = accounts.first[a]
+    if (a < FIRST_TRADER || positions.market[p] !== lens.market) continue
+    addKnown(world, span, undo.accounts, undo.positions, p, -1)
+    addKnown(world, span, accounts, positions, p, 1)
   }
-  addManyLegged(world, lens.market, ladder, out)
-  out.used.ladder = LADDER_BINS
-  putWalls(world, lens.market, ladder, out, put)
 }
 
-type Bins = Readonly<Record<LadderColumn, Float64Array>>
-
-/** Adds (or, with −1, takes away) one position of an account with a single leg, as the given columns have it. */
-function addLeg(
+/** Adds (or, with −1, takes away) the position of an account with a single leg, as the given columns have it. */
+function addKnown(
   world: World,
-  span: LadderCache,
-  bins: Bins,
+  span: Span,
   accounts: Accounts,
   positions: Positions,
   p: number,
@@ -61,62 +77,45 @@ function addLeg(
 ): void {
   const a = world.positions.account[p]
   if (isManyLegged(world, a)) return
-  const { lotNotional } = world.markets[span.market]
-  const lots = positions.lots[p]
-  const closed = positions.closed[p]
-  if (lots !== 0)
-    addTo(
-      span,
-      lots > 0 ? bins.longOpen : bins.shortOpen,
-      accounts.line[a],
-      factor * Math.abs(lots) * lotNotional,
-    )
-  if (closed !== 0)
-    addTo(
-      span,
-      closed > 0 ? bins.longClosed : bins.shortClosed,
-      world.accounts.builtLine[a],
-      factor * Math.abs(closed) * lotNotional,
-    )
+  addOpen(world, span, positions.lots[p] * factor, accounts.line[a], positions.lots[p] > 0)
+  addClosed(world, span, positions.closed[p] * factor, p, positions.closed[p] > 0)
 }
 
-function addManyLegged(world: World, m: number, span: LadderCache, out: Observation): void {
-  const { accounts, positions, prices, markets } = world
-  const { lotNotional } = markets[m]
-  for (const a of world.manyLegged[m])
-    for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) {
-      if (positions.market[p] !== m) continue
-      const { lots, closed } = positions
-      if (lots[p] !== 0) {
-        const line = thresholdPrice(world, a, m, prices.mark[m], lots[p] > 0 ? -1 : 1)
-        addTo(
-          span,
-          lots[p] > 0 ? out.ladder.longOpen : out.ladder.shortOpen,
-          line,
-          Math.abs(lots[p]) * lotNotional,
-        )
-      }
-      if (closed[p] !== 0 && p === accounts.first[a])
-        addTo(
-          span,
-          closed[p] > 0 ? out.ladder.longClosed : out.ladder.shortClosed,
-          accounts.builtLine[a],
-          Math.abs(closed[p]) * lotNotional,
-        )
+/** Adds the legs of account a in the market, their thresholds solved at the marks of now. */
+function addSolved(world: World, span: Span, a: number): void {
+  const { accounts, positions, prices } = world
+  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) {
+    if (positions.market[p] !== span.market) continue
+    const lots = positions.lots[p]
+    if (lots !== 0) {
+      const line = thresholdPrice(world, a, span.market, prices.mark[span.market], lots > 0 ? -1 : 1)
+      addOpen(world, span, lots, line, lots > 0)
     }
+    addClosed(world, span, positions.closed[p], p, positions.closed[p] > 0)
+  }
 }
 
-function addTo(span: LadderCache, bins: Float64Array, price: number, notional: number): void {
+function addOpen(world: World, span: Span, lots: number, line: number, isLong: boolean): void {
+  addTo(world, span, isLong ? span.columns.longOpen : span.columns.shortOpen, line, isLong ? lots : -lots)
+}
+
+function addClosed(world: World, span: Span, lots: number, p: number, isLong: boolean): void {
+  const { longClosed, shortClosed } = span.columns
+  addTo(world, span, isLong ? longClosed : shortClosed, world.positions.builtLine[p], isLong ? lots : -lots)
+}
+
+function addTo(world: World, span: Span, bins: Float64Array, price: number, lots: number): void {
+  if (lots === 0) return
   const bin = Math.floor(((price - span.low) / (span.high - span.low)) * LADDER_BINS)
   // NaN, no threshold, fails both comparisons.
-  if (bin >= 0 && bin < LADDER_BINS) bins[bin] += notional
+  if (bin >= 0 && bin < LADDER_BINS) bins[bin] += lots * world.markets[span.market].lotNotional
 }
 
 /** Notional within the next 1 % of the mark, and the highest bin ahead, on the side that the price moves to. */
-function putWalls(world: World, m: number, span: LadderCache, out: Observation, put: Put): void {
-  const isRising = world.prices.direction[m] > 0
-  const mark = world.prices.mark[m]
-  const bins = isRising ? out.ladder.shortOpen : out.ladder.longOpen
+function putWalls(world: World, span: Span, put: Put): void {
+  const isRising = world.prices.direction[span.market] > 0
+  const mark = world.prices.mark[span.market]
+  const bins = isRising ? span.columns.shortOpen : span.columns.longOpen
   const width = (span.high - span.low) / LADDER_BINS
   const end = isRising ? mark * 1.01 : mark * 0.99
   let inWindow = 0

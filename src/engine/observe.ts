@@ -5,11 +5,10 @@ import { fillLadder } from './ladder.ts'
 import type { Lens, Observation, ValueName } from './observation.ts'
 import { DEPTH_POINTS, ROUND_COLUMNS, ROUND_ROWS, VALUE_INDEX } from './observation.ts'
 import { fillEvents } from './observe-events.ts'
+import { nextThreshold } from './observe-next.ts'
 import { fillQueue } from './observe-queue.ts'
 import { fillYou } from './observe-you.ts'
 import type { Scenario } from './scenario.ts'
-import type { Side } from './threshold-book.ts'
-import { isNearer, noThreshold } from './threshold-book.ts'
 import type { TallyName, World } from './world.ts'
 import { DUE, FIRST_TRADER, FUND, T, VAULT, VENUE } from './world.ts'
 
@@ -56,24 +55,8 @@ function putPrices(world: World, m: number, put: Put): void {
   put('depth', markets[m].depth)
   put('longOpenInterest', prices.longLots[m] * markets[m].lotNotional)
   put('shortOpenInterest', prices.shortLots[m] * markets[m].lotNotional)
-  const down = nextThreshold(world, world.book.down[m])
-  const up = nextThreshold(world, world.book.up[m])
-  put('nextLiquidationDown', down)
-  put('nextLiquidationUp', up)
-}
-
-/** The nearest threshold of one direction that still holds; NaN for none. O(stale entries passed). */
-function nextThreshold(world: World, side: Side): number {
-  const { version } = world.accounts
-  let at = side.cursor.at
-  while (at < side.keys.length && version[side.rows[at]] !== 0) at++
-  let nearest = at < side.keys.length ? side.keys[at] : Number.NaN
-  for (const heap of [side.heap, side.many]) {
-    while (heap.length > 0 && heap.version !== version[heap.row]) heap.pop()
-    if (heap.length > 0 && (Number.isNaN(nearest) || isNearer(side, heap.price, nearest)))
-      nearest = heap.price
-  }
-  return nearest === noThreshold(side.sign) ? Number.NaN : nearest
+  put('nextLiquidationDown', nextThreshold(world, m, -1))
+  put('nextLiquidationUp', nextThreshold(world, m, 1))
 }
 
 const COPIED: readonly (TallyName & ValueName)[] = [

@@ -43,8 +43,6 @@ export interface Accounts {
   readonly version: Uint16Array
   /** Threshold price in the market of the first position, on the side it is lost on; NaN for none. Quote per base. */
   readonly line: Float64Array
-  /** `line` as it was built: where the ladder shows what has been closed. Never written by a step. */
-  readonly builtLine: Float64Array
 }
 
 /** Positions, one row each; the row number is `p`. A closed row keeps its place with 0 lots. */
@@ -62,6 +60,8 @@ export interface Positions {
   readonly settledAt: Float64Array
   /** Lots closed by liquidation so far, with the sign that they had. */
   readonly closed: Float64Array
+  /** Threshold on the side it is lost on, as built: where the ladder shows what has been closed. Never written by a step. */
+  readonly builtLine: Float64Array
 }
 
 /** What does not change while a market trades. */
