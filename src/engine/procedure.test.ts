@@ -203,6 +203,15 @@ describe('a slice of every position', () => {
     ])
   })
 
+  it('[L5] three steps of a fifth are 60 % and not a lot more, though 0.2 + 0.2 + 0.2 is above 0.6', () => {
+    // BTC jumps to 76: equity 160, required 276. 0.4 · 276 = 110.4 is below 144, 0.6 · 276 = 165.6 is not.
+    const world = play({ rules, markets: [CALM, ETH], accounts: [pair], steps: [moveTo(76, 1)] })
+    expect(closings(world)).toEqual([
+      [1, 6],
+      [1, -12],
+    ])
+  })
+
   it('[L5] an account without equity is closed whole', () => {
     // BTC jumps to 59: equity −10.
     const world = play({
@@ -232,6 +241,13 @@ describe('throttled', () => {
       [3, 3],
     ])
     expect(stateOf(deep, 'ten').lots).toEqual([1])
+  })
+
+  it('[L6] 29 % of 100 lots are 29, though 100 · 0.29 is below it', () => {
+    // 100 units jump to 88: equity 700 against 880; 71 need 624.8.
+    const rules = { procedure: { kind: 'throttled', fraction: 0.29, notional: 0 } } as const
+    const world = play({ rules, accounts: [account('hundred', 100, 100, 1900)], steps: [moveTo(88, 1)] })
+    expect(closings(world)).toEqual([[1, 29]])
   })
 
   it('[L6] an account of two markets is cut once in a round, although both thresholds have passed', () => {

@@ -5,6 +5,9 @@ import type { Run } from './run.ts'
 import { isBelow } from './threshold.ts'
 import { sizeOf } from './world.ts'
 
+/** A share of the lots that is this close to a whole number is meant to be one. */
+const ROUNDING = 1e-9
+
 /**
  * How many lots of position p are closed now (rules L2 to L6): 1 up to all of it. `equity` and `total` are the account's
  * equity and requirement at the prices of this moment.
@@ -21,16 +24,22 @@ export function lotsToClose(run: Run, p: number, equity: number, total: number):
     case 'fixedFraction': {
       const isCooling = run.round <= world.accounts.cooldown[positions.account[p]]
       const notional = firstOrder(all * lotNotional, procedure.above, procedure.fraction, isCooling)
-      return Math.min(all, Math.max(1, Math.floor(notional / lotNotional + 1e-9)))
+      return Math.min(all, Math.max(1, Math.floor(notional / lotNotional + ROUNDING)))
     }
     case 'tierDown':
       return lotsToLowerTier(run, p, equity, total, procedure.tiers, procedure.repeat)
     case 'proRataSlice':
-      return Math.min(all, Math.ceil(all * sliceOf(run, p, equity, total, procedure.step, procedure.target)))
+      return Math.min(
+        all,
+        Math.ceil(all * sliceOf(run, p, equity, total, procedure.step, procedure.target) - ROUNDING),
+      )
     case 'throttled':
       return Math.min(
         all,
-        Math.max(1, Math.floor(Math.max(all * procedure.fraction, procedure.notional / lotNotional))),
+        Math.max(
+          1,
+          Math.floor(Math.max(all * procedure.fraction, procedure.notional / lotNotional) + ROUNDING),
+        ),
       )
   }
 }
