@@ -99,7 +99,7 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
     ...block,
     book: { down: [], up: [] },
     journal: new Journal(),
-    rounds: new Rounds(),
+    rounds: new Rounds(markets.length),
     undo: makeUndo(accountCount, positionCount, block.block.length, clawedBack),
     ladder: makeLadderCache(),
     scratch: { rows: new Uint32Array(positionCount), scores: new Float64Array(positionCount) },

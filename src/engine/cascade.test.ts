@@ -8,8 +8,8 @@ const longAt = (price: number, id = `long${price}`) => account(id, 1, 100, 100 -
 
 /** Rounds as [hand, mark]. */
 const roundsOf = (world: ReturnType<typeof play>) => {
-  const { columns, length } = world.rounds
-  return Array.from({ length }, (_, r) => [columns.hand[r], columns.mark[r]])
+  const { hand, mark, length } = world.rounds
+  return Array.from({ length }, (_, r) => [hand[0][r], mark[0][r]])
 }
 
 const fills = (world: ReturnType<typeof play>) =>

@@ -129,17 +129,10 @@ function endRound(run: Run): void {
   const { world, row, changed } = run
   // Only now is it known where the price goes on from.
   for (const a of changed.splice(0)) reindex(world, a)
-  const m = mainMarket(world)
-  world.rounds.columns.hand[row] = world.prices.hand[m]
-  world.rounds.columns.mark[row] = world.prices.mark[m]
-}
-
-/** The market whose price the path follows: the one that the last step moved, else the first. */
-function mainMarket(world: World): number {
-  return Math.max(
-    0,
-    world.prices.direction.findIndex((direction) => direction !== 0),
-  )
+  for (let m = 0; m < world.markets.length; m++) {
+    world.rounds.hand[m][row] = world.prices.hand[m]
+    world.rounds.mark[m][row] = world.prices.mark[m]
+  }
 }
 
 /** Closes a part in order: in a slide each account meets its threshold, unless sales have taken the price past it. */

@@ -35,7 +35,8 @@ function bytesOf(world: World): Record<string, string> {
   journal.used().forEach((column, i) => {
     columns[`journal ${i}`] = column
   })
-  for (const name of ROUND_COLUMNS) columns[`rounds ${name}`] = rounds.columns[name].subarray(0, used)
+  const told = { ...rounds.columns, hand: rounds.hand[0], mark: rounds.mark[0] }
+  for (const name of ROUND_COLUMNS) columns[`rounds ${name}`] = told[name].subarray(0, used)
   return Object.fromEntries(
     Object.entries(columns).map(([name, { buffer, byteOffset, byteLength }]) => [
       name,

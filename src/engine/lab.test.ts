@@ -97,8 +97,8 @@ describe('a look at an earlier round', () => {
   it('[K3] is the state at the end of that round: hand and mark are those of its row', () => {
     const engine = createEngine()
     ran(engine, BUSY)
-    const { columns, length } = engine.world.rounds
-    const rows = Array.from({ length }, (_, r) => [columns.hand[r], columns.mark[r]])
+    const { hand, mark, length } = engine.world.rounds
+    const rows = Array.from({ length }, (_, r) => [hand[0][r], mark[0][r]])
     rows.forEach(([hand, mark], r) => {
       const values = valuesOf(engine, BUSY, { until: r + 1 })
       expect([values.handPrice, values.markPrice], `round ${r + 1}`).toEqual([hand, mark])

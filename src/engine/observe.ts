@@ -24,7 +24,7 @@ export function observe(world: World, lens: Lens, out: Observation, scenario: Sc
   fillLadder(world, lens, out, put)
   putBranching(world, lens.market, out, put)
   fillDepth(world, lens.market, out)
-  fillRounds(world, out)
+  fillRounds(world, lens.market, out)
   fillQueue(world, lens.market, out, put)
   fillYou(world, lens, scenario, put)
   fillEvents(world, out)
@@ -48,6 +48,9 @@ function putPrices(world: World, m: number, put: Put): void {
   const { prices, markets } = world
   put('startPrice', markets[m].startPrice)
   put('handPrice', prices.hand[m])
+  // The hand's own move and what the market added to it, both as shares of the price before the first step.
+  put('pushShare', prices.hand[m] / markets[m].startPrice - 1)
+  put('addedShare', (prices.mark[m] - prices.hand[m]) / markets[m].startPrice)
   put('markPrice', prices.mark[m])
   put('previousMark', prices.previous[m])
   put('bestBound', markAt(markets[m], prices.hand[m], prices.forced[m]))
@@ -142,8 +145,10 @@ function fillDepth(world: World, m: number, out: Observation): void {
   out.used.depth = DEPTH_POINTS
 }
 
-function fillRounds(world: World, out: Observation): void {
-  const count = Math.min(world.rounds.length, ROUND_ROWS)
-  for (const name of ROUND_COLUMNS) out.rounds[name].set(world.rounds.columns[name].subarray(0, count))
+/** Rounds, with the path of market m. */
+function fillRounds({ rounds }: World, m: number, out: Observation): void {
+  const count = Math.min(rounds.length, ROUND_ROWS)
+  const columns = { ...rounds.columns, hand: rounds.hand[m], mark: rounds.mark[m] }
+  for (const name of ROUND_COLUMNS) out.rounds[name].set(columns[name].subarray(0, count))
   out.used.rounds = count
 }

@@ -98,7 +98,7 @@ export interface Prices {
   /** Lots held long and short, the LP and the vault included. */
   readonly longLots: Float64Array
   readonly shortLots: Float64Array
-  /** Direction of the last price step: −1, 0 or 1. */
+  /** Direction of the last price step of the market: −1, 0 or 1. */
   readonly direction: Float64Array
   /** How far, in coordinates, funding can have moved a threshold of the sorted index since it was built (rule F1). */
   readonly slack: Float64Array
