@@ -1,22 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Rulebook } from '../engine/rulebook.ts'
 import type { Scenario } from '../engine/scenario.ts'
-import type { Problem } from './check.ts'
+import type { Checked } from './check.ts'
+import { shownValue } from './check.ts'
 import { resolveExtends } from './extend.ts'
+import { LoadError, load } from './load.ts'
 import { checkRulebook } from './rulebook-schema.ts'
 import { checkScenarioFile, withRulebook } from './scenario-schema.ts'
-
-/** Why a file could not be had: no network, no such file, or a file that says something impossible. */
-export class LoadError extends Error {
-  readonly reason: 'offline' | 'missing' | 'invalid'
-  readonly problems: readonly Problem[]
-  constructor(reason: 'offline' | 'missing' | 'invalid', path: string, problems: readonly Problem[] = []) {
-    super(`${path}: ${reason}`)
-    this.name = 'LoadError'
-    this.reason = reason
-    this.problems = problems
-  }
-}
 
 /** An entry of the gallery. */
 export interface ScenarioEntry {
@@ -32,46 +22,39 @@ export interface RulebookEntry {
   readonly name: string
 }
 
-/** Loads a JSON file that lies beside the page, under whatever path the page is served. */
-async function load(path: string): Promise<unknown> {
-  let response: Response
-  try {
-    response = await fetch(path)
-  } catch {
-    throw new LoadError('offline', path)
-  }
-  if (!response.ok) throw new LoadError('missing', path)
-  try {
-    return await response.json()
-  } catch {
-    // A server that answers every address with its page: the file does not exist.
-    throw new LoadError('missing', path)
-  }
-}
+const rulebookFile = (id: string): string => `./rulebooks/${encodeURIComponent(id)}.json`
 
-/** A rulebook by id, with what it extends, checked. */
+/** A rulebook by id, with what it extends, checked. Throws `LoadError`. */
 export async function loadRulebook(id: string): Promise<Rulebook> {
-  const path = `./rulebooks/${encodeURIComponent(id)}.json`
-  const file = await resolveExtends(
-    await load(path),
-    (base) => load(`./rulebooks/${encodeURIComponent(base)}.json`),
-    [id],
-  )
-  if (!file.ok) throw new LoadError('invalid', path, file.problems)
-  const rulebook = checkRulebook(file.value)
-  if (!rulebook.ok) throw new LoadError('invalid', path, rulebook.problems)
-  return rulebook.value
+  const path = rulebookFile(id)
+  const file = await resolveExtends(await load(path), (base) => load(rulebookFile(base)), [id])
+  return valid(path, id, file.ok ? checkRulebook(file.value) : file)
 }
 
-/** A scenario by id, with its rulebook, checked. */
+/** A scenario by id, with its rulebook, checked. Throws `LoadError`. */
 export async function loadScenario(id: string): Promise<Scenario> {
   const path = `./scenarios/${encodeURIComponent(id)}.json`
-  const file = checkScenarioFile(await load(path))
-  if (!file.ok) throw new LoadError('invalid', path, file.problems)
-  return withRulebook(file.value, await loadRulebook(file.value.rulebook))
+  const file = valid(path, id, checkScenarioFile(await load(path)))
+  return withRulebook(file, await loadRulebook(file.rulebook))
 }
 
-const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY, retry: 1 } as const
+/** What a file says, if it is right and goes by the name of the file: links and lists find it by that. */
+function valid<T extends { readonly id: string }>(path: string, id: string, checked: Checked<T>): T {
+  if (!checked.ok) throw new LoadError('invalid', path, checked.problems)
+  if (checked.value.id !== id)
+    throw new LoadError('invalid', path, [
+      { field: 'id', value: shownValue(checked.value.id), allowed: `${id}, the name of the file` },
+    ])
+  return checked.value
+}
+
+const forever = {
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+  retry: 1,
+  // The files lie beside the page: a machine without a network may still have them, from itself or from a cache.
+  networkMode: 'always',
+} as const
 
 // The two lists are ours and checked by a test against the files they name.
 export const scenarioList = queryOptions({

@@ -1,4 +1,6 @@
 import type { Checked } from './check.ts'
+import { shownValue } from './check.ts'
+import { LoadError } from './load.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -9,15 +11,19 @@ function isObject(value: unknown): value is Json {
 /** `patch` laid over `base`: objects merge, everything else, lists too, replaces. */
 export function merge(base: unknown, patch: unknown): unknown {
   if (!isObject(base) || !isObject(patch)) return patch
-  const merged: Record<string, unknown> = { ...base }
-  for (const [key, value] of Object.entries(patch))
-    merged[key] = key in base ? merge(base[key], value) : value
-  return merged
+  // From entries, so that a key such as __proto__ is a field like any other.
+  return Object.fromEntries([
+    ...Object.entries(base).map(([key, value]) => [
+      key,
+      Object.hasOwn(patch, key) ? merge(value, patch[key]) : value,
+    ]),
+    ...Object.entries(patch).filter(([key]) => !Object.hasOwn(base, key)),
+  ])
 }
 
 /**
  * Resolves `"extends": "<id>"` of a rulebook file, however deep, by a loader of files. A missing base and a circle are
- * refused by name.
+ * refused by name; without a network the loader's `LoadError` goes on.
  */
 export async function resolveExtends(
   file: unknown,
@@ -28,7 +34,7 @@ export async function resolveExtends(
   const { extends: base, ...patch } = file
   const refuse = (allowed: string): Checked<unknown> => ({
     ok: false,
-    problems: [{ field: 'extends', value: String(base), allowed }],
+    problems: [{ field: 'extends', value: shownValue(base), allowed }],
   })
   if (typeof base !== 'string') return refuse('the id of a rulebook')
   if (seen.includes(base))
@@ -36,7 +42,8 @@ export async function resolveExtends(
   let loaded: unknown
   try {
     loaded = await load(base)
-  } catch {
+  } catch (error) {
+    if (error instanceof LoadError && error.reason === 'offline') throw error
     return refuse('the id of a rulebook that exists')
   }
   const resolved = await resolveExtends(loaded, load, [...seen, base])

@@ -1,31 +1,18 @@
 import * as v from 'valibot'
 import type { Rulebook } from '../engine/rulebook.ts'
 import type { Checked } from './check.ts'
-import { between, check, positive } from './check.ts'
+import { between, check, day, id, positive, some, whole, words } from './check.ts'
+import { acrossRulebook } from './rulebook-across.ts'
 
 const rate = between(0, 1)
+const maxLeverage = between(1, 1000)
 
-const tier = v.strictObject({ floor: between(0, 1e15), rate, maxLeverage: between(1, 1000) })
-
-const tiers = v.pipe(
-  v.array(tier),
-  v.minLength(1),
-  v.check((list) => list[0]?.floor === 0, 'the first floor must be 0'),
-  v.check(
-    (list) => list.every(({ floor }, i) => i === 0 || floor > (list[i - 1]?.floor ?? 0)),
-    'floors must rise',
-  ),
-  v.check(
-    (list) => list.every((t, i) => i === 0 || t.rate >= (list[i - 1]?.rate ?? 0)),
-    'rates must not fall',
-  ),
-)
-
+const tiers = some(v.strictObject({ floor: between(0, 1e15), rate, maxLeverage }))
 const basis = { basis: v.picklist(['mark', 'entry']), closingFee: between(0, 0.1) }
 const tables = v.objectWithRest({ default: tiers }, tiers)
 
 const margin = v.variant('model', [
-  v.strictObject({ model: v.literal('flat'), rate, maxLeverage: between(1, 1000), ...basis }),
+  v.strictObject({ model: v.literal('flat'), rate, maxLeverage, ...basis }),
   v.strictObject({ model: v.literal('deduction'), tiers: tables, ...basis }),
   v.strictObject({ model: v.literal('step'), tiers: tables, ...basis }),
   v.strictObject({
@@ -33,16 +20,10 @@ const margin = v.variant('model', [
     base: rate,
     slope: between(0, 1),
     threshold: between(0, 1e15),
-    maxLeverage: between(1, 1000),
+    maxLeverage,
     ...basis,
   }),
-  v.strictObject({
-    model: v.literal('sqrt'),
-    base: rate,
-    slope: between(0, 1),
-    maxLeverage: between(1, 1000),
-    ...basis,
-  }),
+  v.strictObject({ model: v.literal('sqrt'), base: rate, slope: between(0, 1), maxLeverage, ...basis }),
 ])
 
 const procedure = v.variant('kind', [
@@ -53,11 +34,7 @@ const procedure = v.variant('kind', [
     above: between(0, 1e15),
     cooldownSeconds: between(0, 86_400),
   }),
-  v.strictObject({
-    kind: v.literal('tierDown'),
-    tiers: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    repeat: v.boolean(),
-  }),
+  v.strictObject({ kind: v.literal('tierDown'), tiers: whole(1, 100), repeat: v.boolean() }),
   v.strictObject({ kind: v.literal('proRataSlice'), step: between(0.01, 1), target: between(0.01, 1) }),
   v.strictObject({ kind: v.literal('throttled'), fraction: between(0.001, 1), notional: between(0, 1e15) }),
 ])
@@ -93,27 +70,29 @@ const adl = v.strictObject({
   protectPrincipal: v.boolean(),
 })
 
-const day = v.pipe(v.string(), v.isoDate('a day, YYYY-MM-DD'))
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(80))
+const source = v.strictObject({
+  key: words(80),
+  text: words(300),
+  url: v.exactOptional(v.pipe(v.string(), v.url('an address, https://…'))),
+  read: day,
+})
+
+const remark = v.strictObject({
+  path: words(80),
+  evidence: v.picklist(['source', 'documented', 'third-party', 'observed', 'unverified', 'chosen']),
+  says: words(1000),
+  sources: v.array(words(80)),
+})
 
 /** A rulebook file without `extends`; `$schema` is allowed and dropped. */
 export const rulebookSchema = v.strictObject({
-  $schema: v.optional(v.string()),
+  $schema: v.exactOptional(v.string()),
   version: v.literal(1),
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens')),
-  name,
+  id,
+  name: words(80),
   dated: day,
-  sources: v.array(
-    v.strictObject({ key: name, text: v.string(), url: v.optional(v.pipe(v.string(), v.url())), read: day }),
-  ),
-  remarks: v.array(
-    v.strictObject({
-      path: name,
-      evidence: v.picklist(['source', 'documented', 'third-party', 'observed', 'unverified', 'chosen']),
-      says: v.string(),
-      sources: v.array(name),
-    }),
-  ),
+  sources: v.array(source),
+  remarks: v.array(remark),
   margin,
   trigger: v.strictObject({ strict: v.boolean() }),
   procedure,
@@ -124,11 +103,11 @@ export const rulebookSchema = v.strictObject({
   roundSeconds: positive(86_400),
 })
 
-/** Checks a rulebook. */
+/** Checks a rulebook, also across its parts. */
 export function checkRulebook(data: unknown): Checked<Rulebook> {
   const checked = check(rulebookSchema, data)
   if (!checked.ok) return checked
   const { $schema: _schema, ...rulebook } = checked.value
-  // The schema's inferred type says the same with mutable and `undefined` members; a test compares them field by field.
-  return { ok: true, value: rulebook as Rulebook }
+  const problems = acrossRulebook(rulebook)
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rulebook }
 }

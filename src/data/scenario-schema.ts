@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import type { Rulebook } from '../engine/rulebook.ts'
 import type { Scenario } from '../engine/scenario.ts'
-import type { Checked, Problem } from './check.ts'
-import { between, check, positive } from './check.ts'
+import type { Checked } from './check.ts'
+import { between, check, id, positive, some, whole, words } from './check.ts'
 import { checkRulebook } from './rulebook-schema.ts'
+import { acrossScenario } from './scenario-across.ts'
 
 const impact = v.variant('law', [
   v.strictObject({ law: v.literal('none') }),
@@ -12,36 +13,43 @@ const impact = v.variant('law', [
   v.strictObject({ law: v.literal('constantProduct') }),
   v.strictObject({
     law: v.literal('book'),
-    levels: v.pipe(v.array(v.tuple([positive(1), positive()])), v.minLength(1)),
+    levels: v.pipe(
+      some(v.strictTuple([positive(1), positive()])),
+      v.check(
+        (levels) => levels.every(([distance], i) => i === 0 || distance > (levels[i - 1]?.[0] ?? 0)),
+        'a list whose distances rise',
+      ),
+    ),
   }),
 ])
 
-const symbol = v.pipe(v.string(), v.minLength(1), v.maxLength(20))
-
-const market = v.pipe(
-  v.strictObject({
-    symbol,
-    payoff: v.picklist(['linear', 'inverse']),
-    price: positive(),
-    tick: positive(),
-    lot: positive(),
-    depth: positive(),
-    impact,
-    range: v.tuple([positive(), positive()]),
-    path: v.pipe(v.array(positive()), v.maxLength(2000)),
-  }),
-  v.check(({ range, price }) => range[0] < price && price < range[1], 'range must lie around price'),
+const symbol = words(20)
+const size = v.pipe(
+  between(-1e15, 1e15),
+  v.check((units) => units !== 0, 'not 0'),
 )
+const mode = v.picklist(['isolated', 'cross'])
+
+const market = v.strictObject({
+  symbol,
+  payoff: v.picklist(['linear', 'inverse']),
+  price: positive(),
+  tick: positive(),
+  lot: positive(),
+  depth: positive(),
+  impact,
+  range: v.strictTuple([positive(), positive()]),
+  path: v.pipe(v.array(positive()), v.maxLength(2000, 'at most 2000 prices')),
+})
 
 const crowd = v.strictObject({
-  count: v.pipe(between(10, 1_000_000), v.integer()),
+  count: whole(10, 1_000_000),
   leverageMix: v.pipe(
-    v.array(v.strictObject({ leverage: between(1, 1000), weight: between(0, 1e9) })),
-    v.minLength(1),
-    v.check((mix) => mix.some(({ weight }) => weight > 0), 'at least one weight above 0'),
+    some(v.strictObject({ leverage: between(1, 1000), weight: between(0, 1e9) })),
+    v.check((mix) => mix.some(({ weight }) => weight > 0), 'a list with at least one weight above 0'),
     v.check(
       (mix) => mix.every(({ leverage }, i) => i === 0 || leverage > (mix[i - 1]?.leverage ?? 0)),
-      'leverages must rise',
+      'a list whose leverages rise',
     ),
   ),
   longShare: between(0, 1),
@@ -49,51 +57,48 @@ const crowd = v.strictObject({
   tail: between(1.01, 10),
   crossShare: between(0, 1),
   hedgedShare: between(0, 1),
-  market: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  market: whole(0, 19),
 })
 
 const account = v.strictObject({
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
-  mode: v.picklist(['isolated', 'cross']),
+  id: words(80),
+  mode,
   cash: between(-1e15, 1e15),
-  positions: v.pipe(
-    v.array(v.strictObject({ market: symbol, size: between(-1e15, 1e15), entry: positive() })),
-    v.minLength(1),
-  ),
+  positions: some(v.strictObject({ market: symbol, size, entry: positive() })),
 })
 
 const you = v.strictObject({
   market: symbol,
-  size: v.pipe(
-    between(-1e15, 1e15),
-    v.check((size) => size !== 0, 'not 0'),
-  ),
+  size,
   entry: positive(),
   leverage: between(1, 1000),
   added: between(-1e15, 1e15),
-  mode: v.picklist(['isolated', 'cross']),
+  mode,
 })
 
 const step = v.variant('kind', [
-  v.strictObject({ kind: v.literal('price'), market: between(0, 255), to: positive(), gap: between(0, 1) }),
-  v.strictObject({ kind: v.literal('funding'), market: between(0, 255), rate: between(-0.1, 0.1) }),
+  v.strictObject({ kind: v.literal('price'), market: whole(0, 19), to: positive(), gap: between(0, 1) }),
+  v.strictObject({ kind: v.literal('funding'), market: whole(0, 19), rate: between(-0.1, 0.1) }),
   v.strictObject({ kind: v.literal('settle') }),
 ])
 
-/** A scenario file: as the engine's scenario, but it names its rulebook by id. */
+const reserve = between(0, 1e15)
+
+/** A scenario file: as the engine's scenario, but it names its rulebook by id, and says where it comes from. */
 export const scenarioSchema = v.strictObject({
-  $schema: v.optional(v.string()),
+  $schema: v.exactOptional(v.string()),
   version: v.literal(1),
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens')),
-  title: v.pipe(v.string(), v.minLength(1)),
-  idea: v.optional(v.string()),
-  rulebook: v.string(),
-  seed: v.pipe(between(0, 4_294_967_295), v.integer()),
-  markets: v.pipe(v.array(market), v.minLength(1), v.maxLength(20)),
+  id,
+  title: words(120),
+  idea: v.exactOptional(words(300)),
+  origin: v.exactOptional(words(600)),
+  rulebook: id,
+  seed: whole(0, 4_294_967_295),
+  markets: v.pipe(some(market), v.maxLength(20, 'at most 20 markets')),
   crowd: v.nullable(crowd),
   accounts: v.array(account),
   you: v.nullable(you),
-  reserves: v.strictObject({ fund: between(0, 1e15), vault: between(0, 1e15), venue: between(0, 1e15) }),
+  reserves: v.strictObject({ fund: reserve, vault: reserve, venue: reserve }),
   gap: between(0, 1),
   steps: v.array(step),
 })
@@ -105,46 +110,9 @@ export type ScenarioFile = Omit<Scenario, 'rulebook'> & { readonly rulebook: str
 export function checkScenarioFile(data: unknown): Checked<ScenarioFile> {
   const checked = check(scenarioSchema, data)
   if (!checked.ok) return checked
-  const { $schema: _schema, idea: _idea, ...file } = checked.value
-  const problems = across(file)
+  const { $schema: _schema, idea: _idea, origin: _origin, ...file } = checked.value
+  const problems = acrossScenario(file)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: file }
-}
-
-function across(file: ScenarioFile): Problem[] {
-  const problems: Problem[] = []
-  const symbols = file.markets.map((m) => m.symbol)
-  const payoffs = new Set(file.markets.map((m) => m.payoff))
-  if (payoffs.size > 1)
-    problems.push({
-      field: 'markets.payoff',
-      value: [...payoffs].join(', '),
-      allowed: 'one payoff for all markets of a scenario',
-    })
-  if (new Set(symbols).size < symbols.length)
-    problems.push({ field: 'markets.symbol', value: symbols.join(', '), allowed: 'each symbol once' })
-  const named = [
-    ...(file.you === null ? [] : [['you.market', file.you.market]]),
-    ...file.accounts.flatMap((a, i) =>
-      a.positions.map((p, j) => [`accounts[${i}].positions[${j}].market`, p.market]),
-    ),
-  ]
-  for (const [field = '', value = ''] of named)
-    if (!symbols.includes(value)) problems.push({ field, value, allowed: symbols.join(', ') })
-  file.steps.forEach((s, i) => {
-    if (s.kind !== 'settle' && s.market >= symbols.length)
-      problems.push({
-        field: `steps[${i}].market`,
-        value: `${s.market}`,
-        allowed: `0 to ${symbols.length - 1}`,
-      })
-  })
-  if (file.crowd !== null && file.crowd.market >= symbols.length)
-    problems.push({
-      field: 'crowd.market',
-      value: `${file.crowd.market}`,
-      allowed: `0 to ${symbols.length - 1}`,
-    })
-  return problems
 }
 
 /** Checks a whole scenario, its rulebook within. */
@@ -153,10 +121,12 @@ export function checkScenario(data: unknown): Checked<Scenario> {
     typeof data === 'object' && data !== null && 'rulebook' in data ? data.rulebook : undefined,
   )
   if (!rulebook.ok)
-    return { ok: false, problems: rulebook.problems.map((p) => ({ ...p, field: `rulebook.${p.field}` })) }
+    return { ok: false, problems: rulebook.problems.map((p) => ({ ...p, field: under(p.field) })) }
   const file = checkScenarioFile({ ...(data as object), rulebook: rulebook.value.id }) // it has a rulebook, so it is an object
   return file.ok ? { ok: true, value: withRulebook(file.value, rulebook.value) } : file
 }
+
+const under = (field: string): string => (field === 'file' ? 'rulebook' : `rulebook.${field}`)
 
 /** A scenario file and its rulebook together are a scenario. */
 export function withRulebook(file: ScenarioFile, rulebook: Rulebook): Scenario {

@@ -1,4 +1,4 @@
-import { equityOf, profitOf, requirementOf, thresholdPrice } from './account.ts'
+import { equityOf, profitOf, requirementOf, thresholdPrice, walletOf } from './account.ts'
 import { factorsOf } from './adl-score.ts'
 import type { Explainable, Explanation, Term, Unit } from './explain.ts'
 import type { Draft } from './explain-totals.ts'
@@ -15,10 +15,10 @@ const BEARS_ON: Partial<Record<Explainable, readonly string[]>> = {
   maintenanceMargin: ['margin', 'margin.tiers', 'margin.tiers.default', 'margin.basis', 'margin.closingFee'],
   toLiquidation: ['margin', 'margin.tiers'],
   bankruptcyPrice: ['margin'],
-  excessCollateral: ['surplus'],
+  excessCollateral: ['surplus', 'surplus.to'],
   fundPaid: ['adl.triggers'],
   vaultPaid: ['waterfall', 'waterfall[0]'],
-  adlPaid: ['adl.price', 'adl.score'],
+  adlPaid: ['adl.triggers', 'adl.price', 'adl.score'],
   adlScore: ['adl.score'],
   queuePlace: ['adl.score', 'adl.allocation'],
 }
@@ -52,7 +52,7 @@ function explainAccount(world: World, what: Explainable, a: number): Draft {
   const size = sizeOf(world, p)
   const mark = symbol('P', prices.mark[m], 'price')
   const q = symbol('q', Math.abs(size), 'size')
-  const cash = symbol('M', accounts.cash[a], 'money')
+  const cash = symbol('M', walletOf(world, a), 'money')
   const equity = equityOf(world, a)
   if (size === 0)
     return what === 'equity'
@@ -86,7 +86,7 @@ function explainAccount(world: World, what: Explainable, a: number): Draft {
       }
     }
     case 'initialMargin':
-      return { value: accounts.cash[a], unit: 'money', formula: cash, rule: 'M8' }
+      return { value: cash.value, unit: 'money', formula: cash, rule: 'M8' }
     case 'leverage':
       return {
         value: Math.abs(size * prices.x[m]) / equity,
@@ -195,7 +195,7 @@ function thresholdFormula(
 }
 
 function explainScore(world: World, p: number, equity: number, required: number): Draft {
-  const { positions, markets, prices, accounts, rulebook } = world
+  const { positions, markets, prices, rulebook } = world
   const m = positions.market[p]
   const [first, second] = factorsOf(
     rulebook.adl.score,
@@ -204,7 +204,7 @@ function explainScore(world: World, p: number, equity: number, required: number)
     positions.basis[p],
     prices.x[m],
     equity,
-    accounts.cash[positions.account[p]],
+    walletOf(world, positions.account[p]),
     required,
   )
   const score = scoreAt(world, p, prices.x)

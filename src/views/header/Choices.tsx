@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { LoadError } from '../../data/catalogue.ts'
+import { LoadError } from '../../data/load.ts'
 import { useCatalogue } from '../../data/use-catalogue.ts'
 import { setRulebook } from '../../store/edits.ts'
 import { useLab, useLabState } from '../../store/react.tsx'
