@@ -9,10 +9,12 @@ interface Props {
   readonly children: ReactNode
   /** For tables: as wide as the page allows. */
   readonly isWide?: boolean
+  /** Something has been done in it that a stray press beside it should not undo. */
+  readonly isHeld?: boolean
 }
 
 /** A native dialog: takes focus, gives it back, closes by Esc, by its button and by a click beside it. */
-export function Sheet({ title, onClose, children, isWide = false }: Props) {
+export function Sheet({ title, onClose, children, isWide = false, isHeld = false }: Props) {
   const say = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -28,7 +30,7 @@ export function Sheet({ title, onClose, children, isWide = false }: Props) {
       aria-label={title}
       data-wide={isWide || undefined}
       onClose={onClose}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      onClick={(event) => event.target === dialog.current && !isHeld && onClose()}
       onKeyDown={(event) => event.stopPropagation()}
     >
       <div className={styles.body}>

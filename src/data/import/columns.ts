@@ -133,7 +133,11 @@ export function guessColumns(headers: readonly string[]): Columns {
     }
   for (const [field, words] of WORDS)
     for (const [at, name] of headers.entries()) if (words.test(name.toLowerCase())) take(field, at)
-  for (const [field, others] of INSTEAD)
-    if (found[field] !== null) for (const other of others) found[other] = null
+  for (const field of FIELDS.filter((one) => isUnused(found, one))) found[field] = null
   return found
+}
+
+/** Whether a field says nothing beyond a surer one that is there as well. */
+export function isUnused(columns: Columns, field: Field): boolean {
+  return INSTEAD.some(([surer, others]) => columns[surer] !== null && others.includes(field))
 }

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import type { Choices } from '../../data/import/apply.ts'
+import { canKeepYou, withImport, youOf } from '../../data/import/apply.ts'
+import type { Grid } from '../../data/import/grid.ts'
+import type { Options } from '../../data/import/options.ts'
+import type { Plan } from '../../data/import/plan.ts'
+import type { Scenario } from '../../store/lab.ts'
+import { useWords } from '../../ui/words-context.tsx'
+import type { WordId } from '../../words/words.ts'
+import { Changes } from './Changes.tsx'
+import { Columns } from './Columns.tsx'
+import { Footer } from './Footer.tsx'
+import styles from './Import.module.css'
+import { Markets } from './Markets.tsx'
+import { Preview } from './Preview.tsx'
+import { Reads } from './Reads.tsx'
+import { Refused } from './Refused.tsx'
+import { Working } from './Source.tsx'
+import type { Importing } from './use-import.ts'
+
+interface Props {
+  readonly importing: Importing
+  readonly grid: Grid
+  readonly options: Options
+  readonly scenario: Scenario
+  readonly onAccept: (next: Scenario) => void
+  readonly onClose: () => void
+}
+
+/** A table of accounts: columns and readings beside each other, what it comes to below. */
+export function Table({ importing, grid, options, scenario, onAccept, onClose }: Props) {
+  const say = useWords()
+  const { plan, planning, change, isCurrent } = importing
+  const [isLeftOut, setLeftOut] = useState(false)
+  const [chosen, setChosen] = useState<Partial<Choices>>({})
+  const choices = choicesOf(chosen, importing, scenario, (accounts, name) =>
+    say('import.scenarioTitle', { accounts, name }),
+  )
+  const about = { grid, decimal: options.decimal }
+  const obstacle = plan === null ? 'import.nothing' : obstacleOf(plan, choices, isLeftOut)
+  return (
+    <>
+      <div className={styles.pair}>
+        <Columns grid={grid} options={options} missing={plan?.missing ?? []} onChange={change} />
+        <Reads options={options} plan={plan} onChange={change} />
+      </div>
+      {planning !== null && (
+        <Working
+          text={say('import.working', { percent: `${Math.round(planning * 100)} %` })}
+          done={planning}
+          onStop={importing.stop}
+        />
+      )}
+      {plan !== null && <Markets options={options} plan={plan} onChange={change} />}
+      {plan !== null && plan.missing.length === 0 && (
+        <>
+          <Preview about={about} options={options} plan={plan} />
+          <Refused about={about} plan={plan} isLeftOut={isLeftOut} onLeaveOut={setLeftOut} />
+          {plan.accounts.length > 0 && (
+            <Changes
+              scenario={scenario}
+              plan={plan}
+              choices={choices}
+              onChange={(patch) => setChosen({ ...chosen, ...patch })}
+            />
+          )}
+        </>
+      )}
+      <Footer
+        label={say('import.accept', { accounts: obstacle === null ? (plan?.accounts.length ?? 0) : 0 })}
+        obstacle={obstacle === null ? null : say(obstacle)}
+        isWorking={!isCurrent}
+        onAccept={() => plan !== null && onAccept(withImport(scenario, plan, choices))}
+        onClose={onClose}
+      />
+    </>
+  )
+}
+
+/** What the reader chose; for the rest no crowd, and as own position the file's `you` or the one on screen. */
+function choicesOf(
+  chosen: Partial<Choices>,
+  { plan, name }: Importing,
+  scenario: Scenario,
+  title: (accounts: number, name: string) => string,
+): Choices {
+  const hasOwn = plan !== null && typeof youOf(plan, 'you') === 'object'
+  const canKeep = plan !== null && canKeepYou(scenario, plan)
+  const you = chosen.you ?? (hasOwn ? { account: 'you' } : 'keep')
+  return {
+    title: title(plan?.accounts.length ?? 0, name ?? ''),
+    keepsCrowd: chosen.keepsCrowd ?? false,
+    you: you === 'keep' && !canKeep ? 'none' : you,
+  }
+}
+
+/** What stands in the way of accepting, or null. */
+function obstacleOf(plan: Plan, { you }: Choices, isLeftOut: boolean): WordId | null {
+  if (plan.missing.length > 0) return 'import.notYet'
+  if (plan.refused.length > 0 && !isLeftOut) return 'import.notYetRefused'
+  if (plan.accounts.length === 0) return 'import.noAccount'
+  return typeof you === 'object' && typeof youOf(plan, you.account) === 'string' ? 'import.notYet' : null
+}
