@@ -34,6 +34,8 @@ export const VALUE_NAMES = [
   // the price of the market in view
   'startPrice',
   'handPrice',
+  'pushShare',
+  'addedShare',
   'markPrice',
   'previousMark',
   'bestBound',
@@ -107,6 +109,7 @@ export const VALUE_NAMES = [
   'youMaintenance',
   'youLeverage',
   'youLiquidation',
+  'youToLiquidation',
   'youLiquidationOther',
   'youBankruptcy',
   'youPnl',
@@ -117,7 +120,8 @@ export const VALUE_NAMES = [
   'youClosedRound',
   'youDeleveraged',
   'youInitialCash',
-  // the answer to a pull on the liquidation line (rule T5), when one was asked for
+  'youStartBankruptcy',
+  // the answer to a pull on a line (rule T5), when one was asked for
   'solvedLeverage',
   'solvedAdded',
 ] as const
@@ -240,12 +244,18 @@ export const LAYOUT = {
 export type TableName = keyof typeof LAYOUT.tables
 export type Layout = typeof LAYOUT
 
+/** What a pull solves for (rule T5). */
+export type Solved = 'leverage' | 'margin' | 'cushion'
+
 /** Which market and which prices the screen shows, and how far into the run. */
 export interface Lens {
   readonly market: number
   readonly range: readonly [number, number]
   /** Rounds to run; null for all. */
   readonly until: number | null
-  /** A pull on the liquidation line: the price wanted, and what may move. */
-  readonly solve: { readonly price: number; readonly by: 'leverage' | 'margin' } | null
+  /**
+   * A pull on a line of the reader's: the price wanted, and what is solved for. `leverage` and `margin` put the liquidation
+   * price there, `cushion` puts the bankruptcy price there, by margin.
+   */
+  readonly solve: { readonly price: number; readonly by: Solved } | null
 }

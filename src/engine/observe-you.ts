@@ -1,12 +1,15 @@
-import { equityOf, fundingOwed, profitOf, requirementOf, thresholdPrice } from './account.ts'
-import { maxLeverageOf } from './margin.ts'
-import type { Lens } from './observation.ts'
+import { equityOf, fundingOwed, profitOf, requirementOf, thresholdPrice, walletOf } from './account.ts'
+import { initialMargin, maxLeverageOf } from './margin.ts'
+import type { Lens, Solved } from './observation.ts'
 import type { Put } from './observe.ts'
 import { coordinateOf, priceOf } from './payoff.ts'
 import type { Scenario, YouSpec } from './scenario.ts'
-import { surplusForThreshold } from './threshold.ts'
+import { bankruptcyOf, surplusForBankruptcy, surplusForThreshold } from './threshold.ts'
 import type { World } from './world.ts'
 import { NONE, sizeOf, T } from './world.ts'
+
+/** The least margin that a pull leaves, as a share of the value at entry. */
+const LEAST_MARGIN = 1e-3
 
 /** The reader's own account, and the answer to a pull on its liquidation line (rules M2, T2, T4, T5). */
 export function fillYou(world: World, lens: Lens, scenario: Scenario, put: Put): void {
@@ -22,8 +25,13 @@ export function fillYou(world: World, lens: Lens, scenario: Scenario, put: Put):
   put('youStatus', accounts.status[a])
   put('youLots', positions.lots[p])
   put('youSize', size)
-  put('youCash', accounts.cash[a])
-  put('youInitialCash', initialCash(world, scenario.you, m))
+  put('youCash', walletOf(world, a))
+  const posted = initialCash(world, scenario.you, m)
+  put('youInitialCash', posted)
+  put(
+    'youStartBankruptcy',
+    priceOf(sigma, bankruptcyOf(scenario.you.size, basisOf(world, scenario.you, m), posted)),
+  )
   put('youEquity', equity)
   put('youPnl', profitOf(world, p, prices.x[m]))
   put('youDeleveraged', tally[T.youDeleveraged])
@@ -38,38 +46,44 @@ export function fillYou(world: World, lens: Lens, scenario: Scenario, put: Put):
   put('youMaintenance', requirementOf(world, a))
   put('youNotional', notional)
   put('youLeverage', equity > 0 ? notional / equity : Number.NaN)
-  put('youLiquidation', thresholdPrice(world, a, m, prices.mark[m], size > 0 ? -1 : 1))
+  const threshold = thresholdPrice(world, a, m, prices.mark[m], size > 0 ? -1 : 1)
+  put('youLiquidation', threshold)
+  put('youToLiquidation', threshold / prices.mark[m] - 1)
   if (markets[m].curve.isStep)
     put('youLiquidationOther', thresholdPrice(world, a, m, prices.mark[m], size > 0 ? 1 : -1))
   put('youBankruptcy', priceOf(sigma, prices.x[m] - equity / size))
 }
 
 function initialCash(world: World, you: YouSpec, m: number): number {
-  return Math.abs(you.size * coordinateOf(world.markets[m].sigma, you.entry)) / you.leverage + you.added
+  return initialMargin(Math.abs(basisOf(world, you, m)), you.leverage) + you.added
 }
 
-/** Leverage, or margin added at the same leverage, that puts the threshold at `price` (rule T5). */
-function solve(
-  world: World,
-  you: YouSpec,
-  m: number,
-  price: number,
-  by: 'leverage' | 'margin',
-  put: Put,
-): void {
+/** Size times the coordinate of the entry, as the reader stated them. */
+function basisOf(world: World, you: YouSpec, m: number): number {
+  return you.size * coordinateOf(world.markets[m].sigma, you.entry)
+}
+
+/** Leverage, or margin added at the same leverage, that puts a line at `price` (rule T5). */
+function solve(world: World, you: YouSpec, m: number, price: number, by: Solved, put: Put): void {
   const { markets, accounts } = world
   const { sigma, curve } = markets[m]
   const p = accounts.first[world.you]
-  const basis = you.size * coordinateOf(sigma, you.entry)
-  const cash = surplusForThreshold(curve, you.size, basis, coordinateOf(sigma, price)) + fundingOwed(world, p)
-  const initial = Math.abs(basis)
-  if (by === 'margin') {
+  const basis = basisOf(world, you, m)
+  const x = coordinateOf(sigma, price)
+  const surplus =
+    by === 'cushion'
+      ? surplusForBankruptcy(you.size, basis, x)
+      : surplusForThreshold(curve, you.size, basis, x)
+  const notional = Math.abs(basis)
+  // A line can be pulled past the entry, but nobody opens a position on nothing.
+  const cash = Math.max(surplus + fundingOwed(world, p), LEAST_MARGIN * notional)
+  if (by !== 'leverage') {
     put('solvedLeverage', you.leverage)
-    put('solvedAdded', cash - initial / you.leverage)
+    put('solvedAdded', cash - initialMargin(notional, you.leverage))
     return
   }
-  const most = maxLeverageOf(curve, initial)
-  const leverage = initial / (cash - you.added)
+  const most = maxLeverageOf(curve, notional)
+  const leverage = notional / (cash - you.added)
   put('solvedLeverage', leverage > 0 && leverage < most ? leverage : most)
   put('solvedAdded', you.added)
 }

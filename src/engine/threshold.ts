@@ -235,3 +235,8 @@ export function zeroCoordinate(
 export function surplusForThreshold(curve: MarginCurve, size: number, basis: number, x: number): number {
   return requirement(curve, size, basis, x) - size * x + basis
 }
+
+/** The surplus that puts the bankruptcy price exactly at x: the inverse of T4, meaning a (rule T5). */
+export function surplusForBankruptcy(size: number, basis: number, x: number): number {
+  return basis - size * x
+}

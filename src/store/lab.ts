@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Explainable, Explanation } from '../engine/explain.ts'
+import type { Solved } from '../engine/observation.ts'
 import type { Scenario } from '../engine/scenario.ts'
 import type { Frame } from '../protocol/frame.ts'
 import type { JournalColumns, Tables, WorldColumns } from '../protocol/messages.ts'
@@ -79,10 +80,10 @@ export interface Lab {
   readonly setSpeed: (speed: number) => void
   readonly setMarket: (market: number) => void
   /**
-   * Asks the engine which leverage (or margin) puts the reader's liquidation line at `price`, as a preview. By keys it is
-   * committed 600 ms after the last of the burst. A commit waits for the answer to the newest pull.
+   * Asks the engine which leverage or margin puts a line of the reader's at `price`, as a preview. By keys it is committed
+   * 600 ms after the last of the burst. A commit waits for the answer to the newest pull.
    */
-  readonly pull: (price: number, by: 'leverage' | 'margin', isByKeys?: boolean) => void
+  readonly pull: (price: number, by: Solved, isByKeys?: boolean) => void
   readonly explain: (what: Explainable, row?: number | null) => Promise<Explanation>
   readonly journal: () => Promise<JournalColumns>
   readonly world: () => Promise<WorldColumns>

@@ -1,4 +1,5 @@
 import type { Explainable } from '../engine/explain.ts'
+import type { Cause } from '../engine/observation.ts'
 import type { Scenario } from '../engine/scenario.ts'
 import type { Frame } from '../protocol/frame.ts'
 import type { Tables } from '../protocol/messages.ts'
@@ -13,7 +14,13 @@ export interface Sentence {
   readonly part: string
 }
 
-/** What happened, in at most seven sentences. */
+/** What the market adds is told from this share of the price on. */
+const TOLD = 5e-4
+
+/** Left of a fund that has paid: less than this share of what it had is what rounding leaves. */
+const DUST = 1e-9
+
+/** What happened: one sentence for each kind of thing that did, in the order in which they follow from each other. */
 export function headline(
   frame: Frame | null,
   scenario: Scenario,
@@ -28,7 +35,7 @@ export function headline(
   const add = (text: string, why: Explainable | null = null, part = text): void =>
     void sentences.push({ text, why, part: text.includes(part) ? part : text })
   const closed = v('longsClosed') + v('shortsClosed')
-  if (closed === 0) {
+  if (closed === 0 && v('partlyClosed') === 0) {
     add(quiet(frame, scenario, format, say), null)
     return sentences
   }
@@ -41,22 +48,17 @@ export function headline(
         lost: format.money((values.youInitialCash ?? 0) - (values.youCash ?? 0)),
       }),
     )
-    if (scenario.you.entry !== values.youClosedPrice) {
-      const sign = scenario.you.size > 0 ? -1 : 1
-      const bankruptcy = scenario.you.entry + (sign * v('youInitialCash')) / Math.abs(scenario.you.size)
-      if (scenario.markets[0]?.payoff === 'linear')
-        add(say('happened.whyNot', { price, bankruptcy: format.price(bankruptcy) }), 'liquidationPrice')
-    }
+    const bankruptcy = format.price(values.youStartBankruptcy)
+    if (price !== bankruptcy) add(say('happened.whyNot', { price, bankruptcy }), 'liquidationPrice')
   }
   if (closed > (values.youClosedPrice === null ? 0 : 1)) {
     const notional = format.notional(v('longNotionalClosed') + v('shortNotionalClosed'))
     add(say('happened.crowdClosed', { count: closed, rounds: v('rounds'), notional }), 'marginLost', notional)
-    const push = v('handPrice') / v('startPrice') - 1
-    const extra = v('markPrice') / v('startPrice') - 1 - push
-    const added = format.percent(extra)
-    if (Math.abs(extra) > 5e-4)
-      add(say('happened.pushed', { hand: format.percent(push), added }), 'branching', added)
+    const added = format.percent(values.addedShare)
+    if (Math.abs(v('addedShare')) > TOLD)
+      add(say('happened.pushed', { hand: format.percent(values.pushShare), added }), 'branching', added)
   }
+  if (v('partlyClosed') > 0) add(say('happened.partlyClosed', { count: v('partlyClosed') }))
   const tell = (id: WordId, name: keyof Frame['values'], why: Explainable): void => {
     const amount = format.money(v(name))
     if (v(name) > 0) add(say(id, { amount }), why, amount)
@@ -64,7 +66,7 @@ export function headline(
   tell('happened.surplus', 'excessCollateral', 'excessCollateral')
   if (v('fundPaid') > 0) {
     const paid = format.money(v('fundPaid'))
-    const isEmpty = v('fundLeft') <= 0.005
+    const isEmpty = v('fundLeft') <= DUST * (v('fundStart') + v('fundReceived'))
     const left = format.money(v('fundLeft'))
     add(say(isEmpty ? 'happened.fundEmpty' : 'happened.fund', { paid, left }), 'fundPaid', paid)
   }
@@ -101,14 +103,14 @@ function adlSentence(
   while (first < events.length && events.cause[first] !== code) first++
   const row = first < events.length ? (events.row[first] ?? null) : null
   return say('happened.adl', {
-    name: nameOf(scenario, row, values.queueSide ?? -1, say),
+    name: nameOf(scenario, row, events.side[first] ?? -1, say),
     others: (values.adlAccounts ?? 1) - 1,
     price: format.price(values.adlPrice),
     paid: format.money(values.adlPaid),
   })
 }
 
-const EVENT_WORDS: Readonly<Record<string, WordId>> = {
+const EVENT_WORDS: Readonly<Record<Cause, WordId>> = {
   liquidation: 'happened.liquidation',
   partialLiquidation: 'happened.partialLiquidation',
   vaultTakeover: 'happened.vaultTakeover',
@@ -116,10 +118,18 @@ const EVENT_WORDS: Readonly<Record<string, WordId>> = {
   fund: 'happened.fundEvent',
   venue: 'happened.venueEvent',
   adl: 'happened.adlEvent',
+  socialised: 'happened.socialisedEvent',
+  clawback: 'happened.clawbackEvent',
   residual: 'happened.residualEvent',
+  funding: 'happened.fundingEvent',
+  fee: 'happened.feeEvent',
+  adlSkipped: 'happened.adlSkippedEvent',
+  noCounterparty: 'happened.noCounterpartyEvent',
   fundEmpty: 'happened.fundEmptyEvent',
   bookEmpty: 'happened.bookEmptyEvent',
-  noCounterparty: 'happened.noCounterpartyEvent',
+  settlement: 'happened.settlementEvent',
+  poolRatio: 'happened.poolRatioEvent',
+  closeOut: 'happened.closeOutEvent',
 }
 
 /** One event in words. Two can read alike, so each has a key. */
@@ -139,24 +149,28 @@ export function eventLines(
   if (frame === null || tables === null) return []
   const { events } = frame
   return Array.from({ length: events.length }, (_, e) => {
-    const cause = tables.causes[events.cause[e] ?? 0] ?? ''
-    // Who is told about: the winner of a deleveraging, the account that is paid for, or the one that was closed.
-    const isPaidFor = cause === 'fund' || cause === 'venue'
-    const row = isPaidFor ? events.other[e] : events.row[e]
-    const id = EVENT_WORDS[cause] ?? 'happened.other'
-    const side =
-      cause === 'adl'
-        ? (frame.values.queueSide ?? -1)
-        : isPaidFor
-          ? -(frame.values.queueSide ?? -1)
-          : (events.side[e] ?? 1)
-    const text = say(id, {
+    const cause = tables.causes[events.cause[e] ?? 0] as Cause // the engine's own table of them
+    const row = rowOf(events.row[e])
+    const side = events.side[e] ?? 0
+    const amount = events.amount[e] ?? 0
+    const text = say(wordsOf(cause, row !== null && row === rowOf(events.other[e]), amount < 0), {
       round: events.round[e] ?? 0,
-      cause,
-      name: nameOf(scenario, row === undefined || Number.isNaN(row) ? null : row, side || 1, say),
+      side: side < 0 ? 'short' : 'long',
+      name: nameOf(scenario, row, side, say),
       price: format.price(events.price[e] ?? null),
-      amount: format.money(events.amount[e] ?? null),
+      amount: format.money(Math.abs(amount)),
     })
     return { key: `${e}:${text}`, text }
   })
+}
+
+const rowOf = (cell: number | undefined): number | null =>
+  cell === undefined || Number.isNaN(cell) ? null : cell
+
+/** Some causes read otherwise when the money goes the other way: to a leg that gains, to a winner, back to its owner. */
+function wordsOf(cause: Cause, isOwn: boolean, isGain: boolean): WordId {
+  if (cause === 'liquidation' && isGain) return 'happened.liquidationGain'
+  if (cause === 'adl' && isGain) return 'happened.adlGain'
+  if (cause === 'surplus' && isOwn) return 'happened.surplusKept'
+  return EVENT_WORDS[cause]
 }

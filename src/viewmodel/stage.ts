@@ -77,17 +77,15 @@ function pathOf(
 function youOf({ scenario, frame }: Inputs): StageModel['you'] {
   const { you } = scenario
   if (you === null || frame === null) return null
-  const { youLiquidation, youBankruptcy, youStatus, youClosedPrice, youInitialCash, youNotional } =
+  const { youLiquidation, youBankruptcy, youStatus, youClosedPrice, youStartBankruptcy, youNotional } =
     frame.values
   const isOpen = (youStatus ?? 0) < 2
-  const entered = you.size > 0 ? 1 : -1
-  // Once closed the lines stand where they were: the price it closed at, and the entry less the margin.
-  const linear = you.entry - (entered * (youInitialCash ?? 0)) / Math.abs(you.size)
+  // Once closed the lines stand where they were: the price it closed at, and the bankruptcy price of the start.
   return {
     isLong: you.size > 0,
     isOpen,
     liquidation: isOpen ? youLiquidation : youClosedPrice,
-    bankruptcy: isOpen ? youBankruptcy : scenario.markets[0]?.payoff === 'linear' ? linear : null,
+    bankruptcy: isOpen ? youBankruptcy : youStartBankruptcy,
     entry: you.entry,
     notional: youNotional ?? Math.abs(you.size * you.entry),
   }

@@ -4,7 +4,6 @@ import { WhoPays } from './pays/WhoPays.tsx'
 import { Queue } from './queue/Queue.tsx'
 import { Setup } from './setup/Setup.tsx'
 import { Stage } from './stage/Stage.tsx'
-import type { Typing } from './stage/Taps.tsx'
 import { Transport } from './transport/Transport.tsx'
 import styles from './Workbench.module.css'
 import { You } from './you/You.tsx'
@@ -13,15 +12,14 @@ export interface BenchProps {
   readonly onWhy: (what: Explainable) => void
   /** Nothing has been done yet: the handle shows that it can be moved. */
   readonly isUntouched: boolean
-  readonly typing: Typing
 }
 
 /** All panels at once. In the order in which they are read: stage, who pays, queue, what happened, you, transport, setup. */
-export function DeskBench({ onWhy, isUntouched, typing }: BenchProps) {
+export function DeskBench({ onWhy, isUntouched }: BenchProps) {
   return (
     <main className={styles.grid}>
       <div className={styles.stage}>
-        <Stage onWhy={onWhy} isHinted={isUntouched} {...typing} />
+        <Stage onWhy={onWhy} isHinted={isUntouched} />
       </div>
       <div className={styles.pays}>
         <WhoPays onWhy={onWhy} />

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { Explainable, Scenario } from '../store/lab.ts'
 import { useLab, useLabState } from '../store/react.tsx'
 import { DeskBench } from './DeskBench.tsx'
@@ -7,6 +7,7 @@ import { Header } from './header/Header.tsx'
 import { globalKey } from './keys.ts'
 import { Notices } from './Notices.tsx'
 import { PhoneBench } from './phone/PhoneBench.tsx'
+import { TypingProvider } from './typing-context.tsx'
 import { useMedia } from './use-media.ts'
 import styles from './Workbench.module.css'
 import { LockProvider } from './you/lock.tsx'
@@ -37,11 +38,9 @@ type Open =
 export function Workbench({ onShare, notice }: Props) {
   const [open, setOpen] = useState<Open>(null)
   const [said, setSaid] = useState<string | null>(notice)
-  const [isTyping, setTyping] = useState(false)
   const onWhy = useCallback((what: Explainable) => setOpen({ kind: 'why', what }), [])
   const onHelp = useCallback(() => setOpen({ kind: 'help' }), [])
   const close = useCallback(() => setOpen(null), [])
-  const typing = useMemo(() => ({ isTyping, setTyping }), [isTyping])
   const isPhone = useMedia(PHONE)
   const Bench = isPhone ? PhoneBench : DeskBench
   useGlobalKeys(onHelp)
@@ -50,25 +49,27 @@ export function Workbench({ onShare, notice }: Props) {
   )
   return (
     <LockProvider>
-      <div className={isPhone ? styles.phone : styles.page}>
-        <Header
-          onShare={onShare}
-          onHelp={onHelp}
-          onImport={() => setOpen({ kind: 'import' })}
-          onData={() => setOpen({ kind: 'data' })}
-          onTrouble={setSaid}
-          isCompact={isPhone}
-        />
-        <Notices said={said} onDismiss={() => setSaid(null)} onShare={onShare} />
-        <Bench onWhy={onWhy} isUntouched={isUntouched} typing={typing} />
-        {!isPhone && <Foot />}
-        <Suspense>
-          {open?.kind === 'why' && <Why what={open.what} onClose={close} />}
-          {open?.kind === 'help' && <Help onClose={close} />}
-          {open?.kind === 'import' && <ImportDialog onClose={close} />}
-          {open?.kind === 'data' && <DataSheet onClose={close} />}
-        </Suspense>
-      </div>
+      <TypingProvider>
+        <div className={isPhone ? styles.phone : styles.page}>
+          <Header
+            onShare={onShare}
+            onHelp={onHelp}
+            onImport={() => setOpen({ kind: 'import' })}
+            onData={() => setOpen({ kind: 'data' })}
+            onTrouble={setSaid}
+            isCompact={isPhone}
+          />
+          <Notices said={said} onDismiss={() => setSaid(null)} onShare={onShare} />
+          <Bench onWhy={onWhy} isUntouched={isUntouched} />
+          {!isPhone && <Foot />}
+          <Suspense>
+            {open?.kind === 'why' && <Why what={open.what} onClose={close} />}
+            {open?.kind === 'help' && <Help onClose={close} />}
+            {open?.kind === 'import' && <ImportDialog onClose={close} />}
+            {open?.kind === 'data' && <DataSheet onClose={close} />}
+          </Suspense>
+        </div>
+      </TypingProvider>
     </LockProvider>
   )
 }

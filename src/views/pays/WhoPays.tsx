@@ -5,15 +5,20 @@ import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Handle } from '../../ui/handle/Handle.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { chambersOf } from '../../viewmodel/pays.ts'
+import { TypedField, useAsk } from '../typing-context.tsx'
 import { useCeiling } from '../use-ceiling.ts'
 import { useFormat } from '../use-format.ts'
 import styles from './WhoPays.module.css'
+
+/** What can be typed goes further than what can be drawn. */
+const MOST_FUND = 1e12
 
 /** Who pays: the default waterfall of the rulebook, to scale, and the proof that nothing is missing. */
 export function WhoPays({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
   const lab = useLab()
   const say = useWords()
   const format = useFormat()
+  const ask = useAsk()
   const frame = useLabState((state) => state.frame)
   const rulebook = useLabState((state) => shownScenario(state).rulebook)
   const fund = useLabState((state) => shownScenario(state).reserves.fund)
@@ -46,6 +51,17 @@ export function WhoPays({ onWhy }: { readonly onWhy: (what: Explainable) => void
               onCommit={(value) => lab.commit(setFund(Math.round(value)))}
               onNudge={(value) => lab.nudge(setFund(Math.round(value)))}
               onCancel={lab.cancel}
+              onType={() =>
+                ask({
+                  place: 'pays',
+                  label: say('pays.fundHandle'),
+                  text: `${Math.round(fund)}`,
+                  min: 0,
+                  max: MOST_FUND,
+                  show: format.money,
+                  onCommit: (value) => lab.commit(setFund(value)),
+                })
+              }
             >
               <span className={styles.grip} aria-hidden="true">
                 ⇕
@@ -54,7 +70,9 @@ export function WhoPays({ onWhy }: { readonly onWhy: (what: Explainable) => void
           )
         }
       />
-      <p className={styles.scale}>{say('pays.scale')}</p>
+      <p className={styles.scale}>
+        <TypedField place="pays" otherwise={say('pays.scale')} />
+      </p>
       <p className={styles.sum}>
         <span>{say('pays.sum')}</span>
         <button type="button" data-testid="loss-gap" onClick={() => onWhy('lossGap')}>

@@ -11,9 +11,8 @@ export function YouReadouts({ onWhy }: { readonly onWhy: (what: Explainable) => 
   const mark = useLabState((state) => state.frame?.values.markPrice ?? null)
   const equity = useLabState((state) => state.frame?.values.youEquity ?? null)
   const initial = useLabState((state) => state.frame?.values.youInitialCash ?? null)
-  const liquidation = useLabState((state) => state.frame?.values.youLiquidation ?? null)
+  const distance = useLabState((state) => state.frame?.values.youToLiquidation ?? null)
   const gain = equity === null || initial === null ? null : equity - initial
-  const distance = liquidation === null || mark === null ? null : liquidation / mark - 1
   return (
     <dl className={styles.readouts}>
       <div>

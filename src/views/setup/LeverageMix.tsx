@@ -2,6 +2,7 @@ import { setLeverageShare } from '../../store/edits.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Handle } from '../../ui/handle/Handle.tsx'
 import { useWords } from '../../ui/words-context.tsx'
+import { TypedField, useAsk } from '../typing-context.tsx'
 import { useFormat } from '../use-format.ts'
 import { useSize } from '../use-size.ts'
 import styles from './Setup.module.css'
@@ -15,6 +16,7 @@ export function LeverageMix() {
   const lab = useLab()
   const say = useWords()
   const format = useFormat()
+  const ask = useAsk()
   const mix = useLabState((state) => shownScenario(state).crowd?.leverageMix)
   const [box, size] = useSize<HTMLDivElement>()
   if (mix === undefined) return null
@@ -68,10 +70,23 @@ export function LeverageMix() {
               onCommit={(share) => lab.commit(setLeverageShare(i, share))}
               onNudge={(share) => lab.nudge(setLeverageShare(i, share))}
               onCancel={lab.cancel}
+              onType={() =>
+                ask({
+                  place: 'mix',
+                  label: say('setup.barPercent', { leverage: format.times(leverage) }),
+                  text: format.plain((weight / total) * 100, 1),
+                  min: 0,
+                  max: 99,
+                  show: (percent) => format.percent(percent / 100),
+                  onCommit: (percent) => lab.commit(setLeverageShare(i, percent / 100)),
+                })
+              }
             />
           ))}
       </div>
-      <p className={styles.hint}>{say('setup.mixHint')}</p>
+      <div className={styles.hint}>
+        <TypedField place="mix" otherwise={say('setup.mixHint')} />
+      </div>
     </div>
   )
 }

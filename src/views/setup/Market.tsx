@@ -8,14 +8,28 @@ import { Group } from './Group.tsx'
 import styles from './Setup.module.css'
 import { useSlide } from './use-slide.ts'
 
-const IMPACTS = ['none', 'linear', 'squareRoot', 'constantProduct'] as const
+const IMPACTS = ['none', 'linear', 'squareRoot', 'constantProduct', 'book'] as const
 const IMPACT_WORDS = {
   none: 'setup.impactNone',
   linear: 'setup.impactLinear',
   squareRoot: 'setup.impactSquareRoot',
   constantProduct: 'setup.impactConstantProduct',
+  book: 'setup.impactBook',
 } as const
 const FUNDING = 0.01
+/** A book that ends: our choice of shape, thin near the price, nobody beyond 10 %. (Distance, notional for a depth of 1 at 1 %.) */
+const BOOK: Impact = {
+  law: 'book',
+  levels: [
+    [0.001, 0.05],
+    [0.0025, 0.15],
+    [0.005, 0.3],
+    [0.01, 0.5],
+    [0.02, 0.8],
+    [0.05, 1.2],
+    [0.1, 1],
+  ],
+}
 
 /** The book, how the price moves through it, and funding. */
 export function Market() {
@@ -37,8 +51,10 @@ export function Market() {
             <span>{say('setup.impact')}</span>
             <select
               value={spec.impact.law}
-              // The options are exactly the laws that need no further numbers.
-              onChange={(event) => lab.commit(setImpact(market, { law: event.target.value } as Impact))}
+              onChange={(event) => {
+                const law = IMPACTS.find((one) => one === event.target.value)
+                if (law !== undefined) lab.commit(setImpact(market, law === 'book' ? BOOK : { law }))
+              }}
             >
               {IMPACTS.map((law) => (
                 <option key={law} value={law}>

@@ -11,11 +11,8 @@ export function Readouts({ onWhy }: { readonly onWhy: (what: Explainable) => voi
   const ladder = useLabState((state) => state.frame?.values.branchingLadder ?? null)
   const run = useLabState((state) => state.frame?.values.branchingObserved ?? null)
   const multiplier = useLabState((state) => state.frame?.values.multiplier ?? null)
-  const hand = useLabState((state) => state.frame?.values.handPrice ?? null)
-  const mark = useLabState((state) => state.frame?.values.markPrice ?? null)
-  const start = useLabState((state) => state.frame?.values.startPrice ?? null)
-  const push = hand === null || start === null ? null : hand / start - 1
-  const added = push === null || mark === null || start === null ? null : mark / start - 1 - push
+  const push = useLabState((state) => state.frame?.values.pushShare ?? null)
+  const added = useLabState((state) => state.frame?.values.addedShare ?? null)
   return (
     <p className={styles.readouts}>
       <button type="button" title={say('stage.n')} onClick={() => onWhy('branching')}>

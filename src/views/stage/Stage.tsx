@@ -13,11 +13,10 @@ import { Chips } from './Chips.tsx'
 import { Readouts } from './Readouts.tsx'
 import styles from './Stage.module.css'
 import { StageHandles } from './StageHandles.tsx'
-import type { Typing } from './Taps.tsx'
 import { Taps } from './Taps.tsx'
 import { useHand } from './use-hand.ts'
 
-interface Props extends Typing {
+interface Props {
   readonly onWhy: (what: Explainable) => void
   readonly isHinted: boolean
   /** On a phone: only the picture and its handles; taps and numbers stand elsewhere. */
@@ -25,7 +24,7 @@ interface Props extends Typing {
 }
 
 /** The waterline with its handles, its numbers and the buttons that do what a drag does. */
-export function Stage({ onWhy, isHinted, isTyping, setTyping, isCompact = false }: Props) {
+export function Stage({ onWhy, isHinted, isCompact = false }: Props) {
   const lab = useLab()
   const say = useWords()
   const format = useFormat()
@@ -76,20 +75,14 @@ export function Stage({ onWhy, isHinted, isTyping, setTyping, isCompact = false 
         {layout !== null && (
           <>
             <StageChart model={model} layout={layout} />
-            <StageHandles
-              model={model}
-              layout={layout}
-              spec={spec}
-              isHinted={isHinted}
-              onType={() => setTyping(true)}
-            />
+            <StageHandles model={model} layout={layout} spec={spec} isHinted={isHinted} />
             {isPlate && layout.hasRoomForWords && <Caption onWhy={onWhy} />}
           </>
         )}
       </div>
       {!isCompact && (
         <div className={styles.under}>
-          <Taps isTyping={isTyping} setTyping={setTyping} />
+          <Taps />
           {!(isPlate && layout?.hasRoomForWords) && <Chips />}
         </div>
       )}

@@ -1,44 +1,23 @@
 import { useLabState } from '../../store/react.tsx'
-import { NumberField } from '../../ui/NumberField.tsx'
 import { useWords } from '../../ui/words-context.tsx'
-import { useFormat } from '../use-format.ts'
+import { TypedField } from '../typing-context.tsx'
 import styles from './Stage.module.css'
 import { useHand } from './use-hand.ts'
 
-/** Whether a price is being typed: asked for by a tap on the handle, by Enter on it, or by the button. */
-export interface Typing {
-  readonly isTyping: boolean
-  readonly setTyping: (isTyping: boolean) => void
-}
-
-interface Props extends Typing {
-  /** Only the taps that a phone has room for. */
-  readonly isCompact?: boolean
-}
-
-/** What a drag of the mark price does, by tap and by typing. */
-export function Taps({ isTyping, setTyping, isCompact = false }: Props) {
-  const say = useWords()
-  const format = useFormat()
-  const { hand, low, high, moveTo } = useHand()
-  if (isTyping)
-    return (
-      <div className={styles.taps}>
-        <NumberField
-          label={say('stage.typePrice')}
-          isLabelHidden={isCompact}
-          isAutoFocused
-          text={format.price(hand)}
-          min={low}
-          max={high}
-          show={format.price}
-          onCommit={(price) => moveTo(price)}
-          onDone={() => setTyping(false)}
-        />
-      </div>
-    )
+/** What a drag of the mark price does, by tap and by typing; and the field for whatever else of the stage is typed. */
+export function Taps({ isCompact = false }: { readonly isCompact?: boolean }) {
   return (
     <div className={styles.taps} data-compact={isCompact || undefined}>
+      <TypedField place="stage" otherwise={<Buttons isCompact={isCompact} />} />
+    </div>
+  )
+}
+
+function Buttons({ isCompact }: { readonly isCompact: boolean }) {
+  const say = useWords()
+  const { hand, moveTo, type } = useHand()
+  return (
+    <>
       <button type="button" onClick={() => moveTo(hand * 0.99)}>
         {say('stage.down')}
       </button>
@@ -46,10 +25,10 @@ export function Taps({ isTyping, setTyping, isCompact = false }: Props) {
         {say('stage.up')}
       </button>
       {!isCompact && <NextTaps />}
-      <button type="button" aria-label={say('stage.typePrice')} onClick={() => setTyping(true)}>
-        {isCompact ? '123' : say('stage.typePrice')}
+      <button type="button" aria-label={say('stage.typePrice')} onClick={type}>
+        {say(isCompact ? 'stage.typeShort' : 'stage.typePrice')}
       </button>
-    </div>
+    </>
   )
 }
 

@@ -9,6 +9,8 @@ import { useLock } from './lock.tsx'
 import styles from './You.module.css'
 
 const MOST_LEVERAGE = 125
+/** Share of the margin that a tap adds. */
+const MORE = 0.1
 
 /** The reader's own position and what stands between it and liquidation. */
 export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
@@ -25,12 +27,8 @@ export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) 
         <p className={styles.muted}>{say('you.noOne')}</p>
       </section>
     )
-  const margin = Math.abs(you.size * you.entry) / you.leverage + you.added
+  const posted = values?.youInitialCash ?? null
   const isOut = (values?.youStatus ?? 0) >= 2
-  const toLiquidation =
-    values?.youLiquidation != null && values.markPrice !== null
-      ? values.youLiquidation / values.markPrice - 1
-      : null
   const slide = (edit: (value: number) => ReturnType<typeof setYou>) => ({
     onPreview: (value: number) => lab.preview(edit(value)),
     onCommit: (value: number) => lab.commit(edit(value)),
@@ -69,13 +67,23 @@ export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) 
         isDisabled={isLocked}
         {...slide((leverage) => setYou({ leverage }))}
       />
-      <label className={styles.lock}>
-        <input type="checkbox" checked={isLocked} onChange={(event) => setLocked(event.target.checked)} />{' '}
-        {say('you.lock')}
-      </label>
+      <p className={styles.lock}>
+        <label>
+          <input type="checkbox" checked={isLocked} onChange={(event) => setLocked(event.target.checked)} />{' '}
+          {say('you.lock')}
+        </label>
+        <button
+          type="button"
+          disabled={posted === null}
+          aria-label={say('you.addMarginLabel', { percent: format.percent(MORE, 0) })}
+          onClick={() => posted !== null && lab.commit(setYou({ added: you.added + posted * MORE }))}
+        >
+          {say('you.addMargin', { percent: format.percent(MORE, 0) })}
+        </button>
+      </p>
       <dl className={styles.list}>
         <Line name={say('you.margin')} onWhy={() => onWhy('initialMargin')}>
-          {format.money(you.entry > 0 ? (values?.youInitialCash ?? margin) : margin)}
+          {format.money(posted)}
         </Line>
         <Line name={say('you.equity')} onWhy={() => onWhy('equity')}>
           {format.money(values?.youEquity ?? null)}
@@ -84,7 +92,7 @@ export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) 
           {format.money(isOut ? null : (values?.youMaintenance ?? null))}
         </Line>
         <Line name={say('you.toLiquidation')} onWhy={() => onWhy('toLiquidation')}>
-          {format.percent(toLiquidation)}
+          {format.percent(values?.youToLiquidation ?? null)}
         </Line>
         <Line name={say('you.liquidation')} onWhy={() => onWhy('liquidationPrice')}>
           {format.price(isOut ? (values?.youClosedPrice ?? null) : (values?.youLiquidation ?? null))}

@@ -3,7 +3,9 @@ export const you = {
   'you.position':
     '{side, select, long {long} other {short}} {size} {market} · {mode, select, cross {cross} other {isolated}}',
   'you.leverage': 'Leverage',
-  'you.lock': 'Lock; the line moves margin',
+  'you.lock': 'Lock: margin moves',
+  'you.addMargin': '+{percent}',
+  'you.addMarginLabel': 'Add {percent} margin',
   'you.locked': 'locked',
   'you.margin': 'Margin',
   'you.entry': 'Entry price',
