@@ -82,7 +82,7 @@ export type Procedure =
   /** At most max(fraction of the position, `notional`) in a round. */
   | { readonly kind: 'throttled'; readonly fraction: number; readonly notional: number }
 
-/** Who keeps excess collateral (rule L7). `split`: a fee on the closed notional to the fund, the rest to the trader. */
+/** Who keeps excess collateral (rule L7). `split`: a fee on the value closed to the venue, the rest to the trader. */
 export type Surplus =
   | { readonly to: 'trader' }
   | { readonly to: 'fund' }
