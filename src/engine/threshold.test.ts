@@ -6,7 +6,14 @@ import { coordinateOf, priceOf } from './payoff.ts'
 import { Random } from './random.ts'
 import type { MarginModel, Tier } from './rulebook.ts'
 import { FLAT, liquidation, ON_ENTRY, TIERED, tiered } from './threshold.test-kit.ts'
-import { bankruptcyOf, isBelow, surplusForThreshold, thresholdOfOne, zeroCoordinate } from './threshold.ts'
+import {
+  bankruptcyOf,
+  isBelow,
+  surplusForBankruptcy,
+  surplusForThreshold,
+  thresholdOfOne,
+  zeroCoordinate,
+} from './threshold.ts'
 
 describe('liquidatable', () => {
   test('[T1] strict: below the requirement; otherwise equal to it is enough', () => {
@@ -240,6 +247,13 @@ describe('pulling the liquidation line', () => {
     expect(surplusForThreshold(curveOf(TIERED, 1), 10, 100_000, 8000)).toBeCloseTo(20_350, 8)
     // At 4,000: worth 40,000, required 160, lost 60,000.
     expect(surplusForThreshold(curveOf(TIERED, 1), 10, 100_000, 4000)).toBeCloseTo(60_160, 8)
+  })
+
+  test('[T5] the cash that puts a bankruptcy price there: 5 for a long from 100 at 95, a short at 105', () => {
+    expect(surplusForBankruptcy(1, 100, 95)).toBe(5)
+    expect(surplusForBankruptcy(-1, -100, 105)).toBe(5)
+    // In coin: a tenth of 1.25 is used up at 8,000 · 10 / 11.
+    expect(surplusForBankruptcy(10_000, -1.25, coordinateOf(-1, 80_000 / 11))).toBeCloseTo(0.125, 14)
   })
 
   test('[T5] it is the inverse of the liquidation price, linear and inverse, long and short', () => {
