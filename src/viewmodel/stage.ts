@@ -45,8 +45,7 @@ export function stageModel(inputs: Inputs): StageModel {
       isEndless: spec.impact.law === 'none',
     },
     words: wordsOf(inputs),
-    formatPrice: (price) => inputs.format.price(price),
-    formatTick: (price) => inputs.format.plain(price, price >= 1000 || Number.isInteger(price) ? 0 : 1),
+    formatTick: (price, digits) => inputs.format.plain(price, digits),
   }
 }
 
@@ -58,8 +57,9 @@ function pathOf(
   const marks: number[] = []
   const hands: number[] = []
   const start = scenario.markets[market]?.price ?? 0
+  const isFollowed = market === followed(scenario)
   if (frame !== null) {
-    for (let r = 0; r < frame.rounds.length; r++) {
+    for (let r = 0; isFollowed && r < frame.rounds.length; r++) {
       marks.push(frame.rounds.mark[r] ?? start)
       hands.push(frame.rounds.hand[r] ?? start)
     }
@@ -70,13 +70,21 @@ function pathOf(
       hands.push(handPrice ?? markPrice)
     }
   }
-  const before = previous === null ? [] : Array.from(previous.mark.subarray(0, previous.length))
+  const before =
+    previous === null || !isFollowed ? [] : Array.from(previous.mark.subarray(0, previous.length))
   return { history, marks, hands, previous: before }
 }
 
-function youOf({ scenario, frame }: Inputs): StageModel['you'] {
+/** The market whose price stands in the rounds: the first of those that have been moved (rule O1). */
+function followed({ steps }: Scenario): number {
+  const moved = steps.flatMap((step) => (step.kind === 'price' ? [step.market] : []))
+  return moved.length === 0 ? 0 : Math.min(...moved)
+}
+
+/** The reader's position, if it is in the market in view. */
+function youOf({ scenario, market, frame }: Inputs): StageModel['you'] {
   const { you } = scenario
-  if (you === null || frame === null) return null
+  if (you === null || frame === null || you.market !== scenario.markets[market]?.symbol) return null
   const { youLiquidation, youBankruptcy, youStatus, youClosedPrice, youStartBankruptcy, youNotional } =
     frame.values
   const isOpen = (youStatus ?? 0) < 2
@@ -91,11 +99,12 @@ function youOf({ scenario, frame }: Inputs): StageModel['you'] {
   }
 }
 
-function wordsOf({ scenario, market, frame, format, say }: Inputs): StageModel['words'] {
+function wordsOf(inputs: Inputs): StageModel['words'] {
+  const { scenario, market, frame, format, say } = inputs
   const values = frame?.values
   const spec = scenario.markets[market]
   const mark = values?.markPrice ?? spec?.price ?? 0
-  const you = youOf({ scenario, frame } as Inputs) // only these two are read
+  const you = youOf(inputs)
   const closed = (values?.longsClosed ?? 0) + (values?.shortsClosed ?? 0)
   const isLongs = (values?.longsClosed ?? 0) >= (values?.shortsClosed ?? 0)
   const notional = isLongs ? values?.longNotionalClosed : values?.shortNotionalClosed

@@ -1,5 +1,6 @@
 import { ticks as priceTicks } from 'd3'
 import { useId } from 'react'
+import { decimalsOf } from '../../words/decimals.ts'
 import { DepthPane } from './DepthPane.tsx'
 import { LadderPane } from './LadderPane.tsx'
 import type { StageLayout } from './layout.ts'
@@ -76,6 +77,7 @@ export function StageChart({ model, layout }: Props) {
 function Axis({ model, layout }: Props) {
   const { y, axis, top, bottom, width } = layout
   const ticks = priceTicks(model.range[0], model.range[1], Math.max(3, Math.floor((bottom - top) / 70)))
+  const digits = Math.max(0, ...ticks.map(decimalsOf))
   return (
     <g>
       <line className={styles.axis} x1={axis} x2={axis} y1={top} y2={bottom} />
@@ -84,7 +86,7 @@ function Axis({ model, layout }: Props) {
           <line className={styles.grid} x1={0} x2={axis} y1={y(price)} y2={y(price)} />
           {Math.abs(y(price) - y(model.hand)) > 16 && (
             <text className={styles.tick} x={width < 480 ? axis + 6 : axis + 10} y={y(price)} dy="0.35em">
-              {model.formatTick(price)}
+              {model.formatTick(price, digits)}
             </text>
           )}
         </g>

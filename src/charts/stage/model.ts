@@ -55,6 +55,6 @@ export interface StageModel {
     readonly empty: string
     readonly summary: string
   }
-  readonly formatPrice: (price: number) => string
-  readonly formatTick: (price: number) => string
+  /** A price of the axis, with as many digits as the axis needs to tell its ticks apart. */
+  readonly formatTick: (price: number, digits: number) => string
 }
