@@ -3,6 +3,7 @@ import { factorsOf } from './adl-score.ts'
 import type { Explainable, Explanation, Term, Unit } from './explain.ts'
 import type { Draft } from './explain-totals.ts'
 import { explainTotals } from './explain-totals.ts'
+import type { MarginCurve } from './margin.ts'
 import { rateAt, tierOf } from './margin.ts'
 import { priceOf } from './payoff.ts'
 import { scoreAt } from './ranking.ts'
@@ -44,6 +45,13 @@ function nothing(reason: string): Draft {
 
 const symbol = (name: string, value: number, unit: Unit): Term => ({ op: 'symbol', name, value, unit })
 
+/** The rule of the model's family. */
+function ruleOf({ isStep, bySize, floors }: MarginCurve): string {
+  if (isStep) return 'M5'
+  if (bySize !== null) return 'M6'
+  return floors.length > 1 ? 'M4' : 'M3'
+}
+
 function explainAccount(world: World, what: Explainable, a: number): Draft {
   const { accounts, positions, markets, prices } = world
   const p = accounts.first[a]
@@ -82,11 +90,11 @@ function explainAccount(world: World, what: Explainable, a: number): Draft {
         value: required,
         unit: 'money',
         formula: c === 0 ? product : { op: '−', args: [product, symbol('c', c, 'money')] },
-        rule: curve.isStep ? 'M5' : 'M4',
+        rule: ruleOf(curve),
       }
     }
     case 'initialMargin':
-      return { value: cash.value, unit: 'money', formula: cash, rule: 'M8' }
+      return { value: walletOf(world, a), unit: 'money', formula: cash, rule: 'M8' }
     case 'leverage':
       return {
         value: Math.abs(size * prices.x[m]) / equity,
