@@ -45,15 +45,23 @@ export function settleFunding(world: World, p: number): void {
   positions.settledAt[p] = positions.lots[p] >= 0 ? prices.indexLong[m] : prices.indexShort[m]
 }
 
-/** Unrealised profit of position p at coordinate x of its market, less funding owed (rule M1). */
+/** Unrealised profit of position p at coordinate x of its market, settlement currency (rule M1). */
 export function profitOf(world: World, p: number, x: number): number {
-  return sizeOf(world, p) * x - world.positions.basis[p] - fundingOwed(world, p)
+  return sizeOf(world, p) * x - world.positions.basis[p]
+}
+
+/** Cash of account a once all that its positions owe is paid (rule F1). O(its positions). */
+export function walletOf(world: World, a: number): number {
+  const { accounts } = world
+  let cash = accounts.cash[a]
+  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) cash -= fundingOwed(world, p)
+  return cash
 }
 
 /** Equity of account a at the marks (rule M2). O(its positions). */
 export function equityOf(world: World, a: number): number {
   const { accounts, positions, prices } = world
-  let equity = accounts.cash[a]
+  let equity = walletOf(world, a)
   for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++)
     equity += profitOf(world, p, prices.x[positions.market[p]])
   return equity

@@ -1,7 +1,10 @@
 import { ledgerParty } from './journal.ts'
 import type { Run } from './run.ts'
+import { setAside } from './run.ts'
+import { standingOf } from './standing.ts'
 import { feedFund, isDust } from './waterfall.ts'
-import { bumpVersion, FEES, FUND, LP, PARTLY_CLOSED, T } from './world.ts'
+import type { World } from './world.ts'
+import { bumpVersion, FEES, FUND, LP, OPEN, PARTLY_CLOSED, T } from './world.ts'
 
 /* What is left of an account when its positions are gone: surplus, a hole, and its place in the counts. */
 
@@ -9,8 +12,7 @@ import { bumpVersion, FEES, FUND, LP, PARTLY_CLOSED, T } from './world.ts'
 export function leave(run: Run, a: number, status: number, side: number): void {
   const { world } = run
   const { accounts, tally } = world
-  if (accounts.status[a] === PARTLY_CLOSED) tally[T.partlyClosed]--
-  accounts.status[a] = status
+  setStatus(world, a, status)
   bumpVersion(world, a)
   accounts.line[a] = Number.NaN
   tally[side > 0 ? T.longsClosed : T.shortsClosed]++
@@ -18,6 +20,18 @@ export function leave(run: Run, a: number, status: number, side: number): void {
     tally[T.youClosedPrice] = run.current[world.positions.market[accounts.first[a]]]
     tally[T.youClosedRound] = run.round
   }
+}
+
+/** The account stays in the market with what is left of it. One that was deleveraged before keeps that status. */
+export function standOn(run: Run, a: number): void {
+  if (run.world.accounts.status[a] === OPEN) setStatus(run.world, a, PARTLY_CLOSED)
+  setAside(run, a)
+}
+
+/** Sets the status of account a and keeps the count of those that are closed in part. The account must be touched. */
+export function setStatus({ accounts, tally }: World, a: number, status: number): void {
+  tally[T.partlyClosed] += Number(status === PARTLY_CLOSED) - Number(accounts.status[a] === PARTLY_CLOSED)
+  accounts.status[a] = status
 }
 
 /** Nobody pays: the account stays below zero, and that is the residual (rule W9). */
@@ -55,7 +69,8 @@ export function chargeSplit(run: Run, a: number, m: number, value: number): numb
   const { world } = run
   const { surplus } = world.rulebook
   if (surplus.to !== 'split') return 0
-  const fee = Math.min(Math.max(0, world.accounts.cash[a]), surplus.fee * value)
+  const has = Math.min(world.accounts.cash[a], standingOf(run, a).equity)
+  const fee = Math.min(Math.max(0, has), surplus.fee * value)
   if (fee === 0) return 0
   world.accounts.cash[a] -= fee
   world.ledgers[FEES] += fee

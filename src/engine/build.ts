@@ -189,6 +189,7 @@ const PRICE_COLUMNS = [
   'longLots',
   'shortLots',
   'direction',
+  'adlRankX',
   'slack',
   'isStale',
   'isCharged',
@@ -266,21 +267,31 @@ function startPrices(world: World): void {
   })
 }
 
+/** Positions of both sides, so that thresholds that are equal come by row (rule N2). */
+function inRowOrder({ longs, shorts }: Postings): Uint32Array {
+  const all = new Uint32Array(longs.length + shorts.length)
+  let long = 0
+  let short = 0
+  for (let i = 0; i < all.length; i++)
+    all[i] = short === shorts.length || longs[long] < shorts[short] ? longs[long++] : shorts[short++]
+  return all
+}
+
 /** Thresholds of every account with one leg, nearest first, in both directions (rule L1). */
 function* sortThresholds(world: World): Generator<number, ThresholdBook> {
   const { markets, accounts, positions, prices, postings } = world
   const down: Side[] = []
   const up: Side[] = []
   for (let m = 0; m < markets.length; m++) {
-    const list = [postings[m].longs, postings[m].shorts]
-    const size = list[0].length + list[1].length
+    const list = inRowOrder(postings[m])
+    const size = list.length
     const keys = { down: new Float64Array(size), up: new Float64Array(size) }
     const rows = { down: new Uint32Array(size), up: new Uint32Array(size) }
     let downs = 0
     let ups = 0
     for (let i = 0; i < size; i++) {
       if (i % CHUNK === CHUNK - 1) yield (m + i / size) / markets.length
-      const p = i < list[0].length ? list[0][i] : list[1][i - list[0].length]
+      const p = list[i]
       const a = positions.account[p]
       const isMany = accounts.first[a + 1] - accounts.first[a] > 1
       const isLong = positions.lots[p] > 0

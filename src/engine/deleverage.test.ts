@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CALM, gapOf, moneyOf, play, rowOf, rowsOf, stateOf, THIN, totals } from './book.test-kit.ts'
 import { account, moveTo } from './cast.test-kit.ts'
 import type { Rulebook } from './rulebook.ts'
-import { DELEVERAGED, LIQUIDATED } from './world.ts'
+import { DELEVERAGED, LIQUIDATED, OPEN } from './world.ts'
 
 // 10 units at 100 with margin 190: under at 90, bankrupt at 81. In a jump to 75 each unit is 6 short.
 const ten = account('ten', 10, 100, 190)
@@ -262,33 +262,25 @@ describe('refusals', () => {
     expect(gapOf(world)).toBeCloseTo(0, 9)
   })
 
-  it('[A10] protected principal: no more than the profit of the position', () => {
-    // From 79 the short has 4 a unit at 75, 32 on 8 units: 5 units of 6 are 30.
+  it('[A10] protected principal: nobody is closed at a price worse than its own entry', () => {
+    // From 79 the short has 4 a unit at 75; to be closed at 81 would cost it 2 of its own. From 81.50 it would not.
     const low = account('low', -8, 79, 2000)
     const rich = account('rich', -9, 101, 900)
     const rules = adl({ protectPrincipal: true })
-    const world = play({ rules, accounts: [ten, low, rich], steps: jump })
-    expect(deleveraged(world)).toEqual([
-      ['rich', 9],
-      ['low', 1],
+    expect(deleveraged(play({ rules, accounts: [ten, low, rich], steps: jump }))).toEqual([['rich', 9]])
+    const world = play({ rules, accounts: [ten, low], steps: jump })
+    expect(rowsOf(world, 'adlSkipped').map(({ rule, from, lots }) => [rule, from, lots])).toEqual([
+      ['A10', 'low', -8],
     ])
-    const alone = play({ rules, accounts: [ten, low], steps: jump })
-    expect(deleveraged(alone)).toEqual([['low', 5]])
-    expect(rowsOf(alone, 'adlSkipped').map(({ rule, from, lots }) => [rule, from, lots])).toEqual([
-      ['A10', 'low', -3],
+    expect(stateOf(world, 'low')).toEqual({ cash: 2000, lots: [-8], status: OPEN })
+    // All 10 find nobody and go to the book at 75.
+    expect(rowsOf(world, 'noCounterparty', 'liquidation').map(({ cause, lots }) => [cause, lots])).toEqual([
+      ['noCounterparty', 10],
+      ['liquidation', 10],
     ])
-    // Not a cent of its cash: it keeps 2,000 and 2 of its 20 of profit on 5 units … and 3 units more.
-    expect(stateOf(alone, 'low').cash).toBeGreaterThanOrEqual(2000 - 30 + 20)
-    // The other 5 find nobody and go to the book at 75.
-    expect(rowsOf(alone, 'noCounterparty', 'liquidation').map(({ cause, lots }) => [cause, lots])).toEqual([
-      ['noCounterparty', 5],
-      ['liquidation', 5],
-    ])
-    expect(totals(alone, 'adlPaid', 'residual')).toEqual({
-      adlPaid: expect.closeTo(30, 9),
-      residual: expect.closeTo(30, 9),
-    })
-    expect(gapOf(alone)).toBeCloseTo(0, 9)
+    expect(totals(world, 'adlPaid', 'residual')).toEqual({ adlPaid: 0, residual: expect.closeTo(60, 9) })
+    const above = account('above', -8, 81.5, 2000)
+    expect(deleveraged(play({ rules, accounts: [ten, above], steps: jump }))).toEqual([['above', 8]])
   })
 
   it('[A10] without that protection the same winner gives up all 8', () => {

@@ -1,6 +1,6 @@
 import { equityOf, isFlat, profitOf } from './account.ts'
 import { allocate } from './adl-allocation.ts'
-import { leaveUnpaid, passSurplus } from './aftermath.ts'
+import { leaveUnpaid, passSurplus, setStatus, standOn } from './aftermath.ts'
 import { closeOnBook, closeWithLp, countClosed, quoteFor } from './fill.ts'
 import { priceOf } from './payoff.ts'
 import { frontOfQueue, winnersOf } from './ranking.ts'
@@ -8,7 +8,7 @@ import type { Pending, Run } from './run.ts'
 import { setAside } from './run.ts'
 import { hasLayer, isDust, payDeficit } from './waterfall.ts'
 import type { World } from './world.ts'
-import { DELEVERAGED, LP, OPEN, PARTLY_CLOSED, T, touch } from './world.ts'
+import { DELEVERAGED, LP, T, touch } from './world.ts'
 
 /* Layer 6: bankrupt positions are closed against winners (rules W6, A5 to A10), once at the end of each round. */
 
@@ -17,19 +17,17 @@ export function deleverage(run: Run): void {
   const { pending, world } = run
   if (pending.length === 0) return
   const todo = pending.splice(0)
+  const losers = new Set(todo.map(({ p }) => world.positions.account[p]))
   for (let m = 0; m < world.markets.length; m++)
     for (const side of [1, -1]) {
-      const losers = todo.filter(
+      const here = todo.filter(
         ({ p }) => world.positions.market[p] === m && world.positions.lots[p] * side > 0,
       )
-      if (losers.length > 0) closeAgainstWinners(run, m, side, losers)
+      if (here.length > 0) closeAgainstWinners(run, m, side, here, losers)
     }
-  const finished = new Set<number>()
   for (const { p } of todo) {
     const a = world.positions.account[p]
-    if (finished.has(a)) continue
-    finished.add(a)
-    finish(run, a, world.positions.market[p])
+    if (losers.delete(a)) finish(run, a, world.positions.market[p])
   }
 }
 
@@ -40,19 +38,33 @@ interface Open {
   left: number
 }
 
-function closeAgainstWinners(run: Run, m: number, side: number, losers: readonly Pending[]): void {
+function closeAgainstWinners(
+  run: Run,
+  m: number,
+  side: number,
+  pending: readonly Pending[],
+  losers: ReadonlySet<number>,
+): void {
   const { world } = run
   const markX = world.prices.x[m]
-  const open: Open[] = losers.map(({ p, lots, x }) => ({ p, left: lots, x: Number.isNaN(x) ? markX : x }))
-  if (hasLayer(world, 'adl')) matchWithWinners(run, m, side, open)
+  const open: Open[] = pending.map(({ p, lots, x }) => ({ p, left: lots, x: Number.isNaN(x) ? markX : x }))
+  if (hasLayer(world, 'adl')) matchWithWinners(run, m, side, open, losers)
   for (const loser of open) if (loser.left > 0) sellUnmatched(run, m, loser)
 }
 
-function matchWithWinners(run: Run, m: number, side: number, open: readonly Open[]): void {
+function matchWithWinners(
+  run: Run,
+  m: number,
+  side: number,
+  open: readonly Open[],
+  losers: ReadonlySet<number>,
+): void {
   const { world } = run
+  const { account } = world.positions
   const { adl } = world.rulebook
   const lots = open.reduce((sum, loser) => sum + loser.left, 0)
   const winners = winnersOf(world, m, -side, run.rankX)
+  world.prices.adlRankX[m] = run.rankX[m]
   // What the queue must hold is not known before the refusals of rule A10, so ask for more until it is enough.
   for (let wanted = lots; ; wanted *= 4) {
     const queue =
@@ -61,14 +73,17 @@ function matchWithWinners(run: Run, m: number, side: number, open: readonly Open
         : winners.positions.subarray(0, winners.count)
     const capacities = new Float64Array(queue.length)
     let held = 0
-    for (let i = 0; i < queue.length; i++) held += capacities[i] = capacityOf(run, m, queue[i], open)
+    // Whoever waits to be closed out itself, with another leg, gives nothing to others.
+    for (let i = 0; i < queue.length; i++)
+      held += capacities[i] = losers.has(account[queue[i]]) ? 0 : capacityOf(run, m, queue[i], open)
     if (held < lots && queue.length < winners.count) continue
     const taken = new Float64Array(queue.length)
     const isFilled = allocate(adl.allocation, lots, capacities, taken) === lots
     // Down a queue that suffices nobody is asked behind the last one who gives.
     const asked = adl.allocation === 'rankQueue' && isFilled ? lastTaker(taken) + 1 : queue.length
     for (let i = 0; i < asked; i++)
-      if (taken[i] === capacities[i]) tellRefusal(run, m, queue[i], capacities[i])
+      if (taken[i] === capacities[i] && !losers.has(account[queue[i]]))
+        tellRefusal(run, m, queue[i], capacities[i])
     pair(run, m, queue, taken, open)
     return
   }
@@ -83,10 +98,9 @@ function capacityOf(run: Run, m: number, q: number, open: readonly Open[]): numb
   let worst = 0
   for (const { x } of open) worst = Math.max(worst, perLot * (prices.x[m] - x))
   if (worst === 0) return lots
-  const purse = rulebook.adl.protectPrincipal
-    ? Math.max(0, profitOf(world, q, prices.x[m]))
-    : equityOf(world, positions.account[q])
-  return Math.max(0, Math.min(lots, Math.floor(purse / worst)))
+  // With its principal protected, a winner closes nothing at a price worse than its own entry.
+  if (rulebook.adl.protectPrincipal && profitOf(world, q, prices.x[m]) / lots < worst) return 0
+  return Math.max(0, Math.min(lots, Math.floor(equityOf(world, positions.account[q]) / worst)))
 }
 
 function lastTaker(taken: Float64Array): number {
@@ -140,7 +154,7 @@ export function beginWinner(run: Run, m: number, q: number, lots: number): void 
   const a = positions.account[q]
   touch(world, a)
   if (accounts.status[a] !== DELEVERAGED) {
-    accounts.status[a] = DELEVERAGED
+    setStatus(world, a, DELEVERAGED)
     tally[T.adlAccounts]++
     world.rounds.columns.adlAccounts[run.row]++
   }
@@ -206,9 +220,7 @@ function finish(run: Run, a: number, m: number): void {
   const { world } = run
   if (!isFlat(world, a)) {
     // Another leg stands on; what is missing will be seen when that one goes.
-    if (world.accounts.status[a] === OPEN) world.tally[T.partlyClosed]++
-    world.accounts.status[a] = PARTLY_CLOSED
-    setAside(run, a)
+    standOn(run, a)
     return
   }
   const cash = world.accounts.cash[a]

@@ -1,16 +1,15 @@
 import { isFlat, profitOf, requirementAt, settleFunding } from './account.ts'
-import { chargeSplit, leave, leaveUnpaid, passSurplus } from './aftermath.ts'
+import { chargeSplit, leave, leaveUnpaid, passSurplus, standOn } from './aftermath.ts'
 import type { Closed } from './close-leg.ts'
 import { closeLeg, defer, zeroOf } from './close-leg.ts'
 import { lotsToClose } from './procedure.ts'
 import type { Run } from './run.ts'
-import { setAside } from './run.ts'
 import type { Standing } from './standing.ts'
 import { standingOf } from './standing.ts'
 import { goesToVault, takeOver } from './take-over.ts'
 import { hasLayer, isDust, payDeficit, triggerOf } from './waterfall.ts'
 import type { World } from './world.ts'
-import { isManyLegged, LIQUIDATED, LP, PARTLY_CLOSED, T, touch } from './world.ts'
+import { isManyLegged, LIQUIDATED, LP, T, touch } from './world.ts'
 
 /**
  * Liquidates account a, whose threshold in market m has been reached, as far as the procedure of the rulebook goes in
@@ -60,11 +59,13 @@ function closeLegs(run: Run, a: number, standing: Standing): Closed {
   }
   const plan = planOf(run, a, standing)
   const start = accounts.first[a]
+  // A leg that stays open, at least in part, backs the others: then a loss on them is no deficit yet.
+  const staying = plan.map((lots, i) => Math.abs(positions.lots[start + i]) > lots)
   for (let p = start; p < accounts.first[a + 1]; p++) {
     const lots = plan[p - start]
     if (lots === 0) continue
     closed.side ||= positions.lots[p]
-    closeLeg(run, p, lots, !leavesOthers(world, a, plan, p), standing, closed)
+    closeLeg(run, p, lots, !staying.some((stays, i) => stays && start + i !== p), standing, closed)
   }
   const { cooldown, rule } = afterwards(world)
   if (cooldown > 0) accounts.cooldown[a] = run.round + cooldown
@@ -85,19 +86,6 @@ function planOf(run: Run, a: number, { equity, requirement }: Standing): number[
     plan.push(isLeft ? 0 : lotsToClose(run, p, equity, requirement))
   }
   return plan
-}
-
-/** Whether some other leg than p stays open, at least in part: then a loss on p is no deficit yet. */
-function leavesOthers(
-  { accounts, positions }: World,
-  a: number,
-  plan: readonly number[],
-  p: number,
-): boolean {
-  return plan.some((lots, i) => {
-    const q = accounts.first[a] + i
-    return q !== p && Math.abs(positions.lots[q]) > lots
-  })
 }
 
 /** The rule that the procedure stands under, and its cooldown in rounds. */
@@ -150,25 +138,25 @@ function settleEvent(run: Run, a: number, m: number, before: number, closed: Clo
   // Every leg that is still open waits for deleveraging.
   const isDeferred = closed.deferred > 0 && closed.deferred === openLegs(world, a)
   const missing = isDeferred ? closed.beyondZero : flat ? -accounts.cash[a] : 0
-  const deficit = missing > 0 && !isDust(missing, Math.abs(before) + notional) ? missing : 0
   const loss = Math.max(0, -profit)
   tally[T.lossIn] += loss
-  tally[T.marginLost] += loss - deficit
-  if (deficit > 0) {
-    tally[T.deficit] += deficit
+  tally[T.marginLost] += loss
+  if (missing > 0 && !isDust(missing, Math.abs(before) + value)) {
     tally[T.fundNotionalInRound] += notional
-    const unpaid = payDeficit(run, a, m, deficit, isDeferred)
-    if (unpaid > 0) leaveUnpaid(run, a, m, unpaid)
+    const unpaid = payDeficit(run, a, m, missing, isDeferred)
+    // What is missing before deleveraging is counted when that is over.
+    const deficit = isDeferred ? missing - unpaid : missing
+    tally[T.deficit] += deficit
+    tally[T.marginLost] -= deficit
+    if (unpaid > 0 && !isDeferred) leaveUnpaid(run, a, m, unpaid)
   }
   if (isDeferred) leave(run, a, LIQUIDATED, side)
   else if (flat) {
-    passSurplus(run, a, m, value, notional)
+    passSurplus(run, a, m, value, value)
     leave(run, a, LIQUIDATED, side)
   } else {
     // One leg may wait for deleveraging while another stands on: then the account is looked at again after it.
     chargeSplit(run, a, m, value)
-    if (accounts.status[a] === 0) tally[T.partlyClosed]++
-    accounts.status[a] = PARTLY_CLOSED
-    setAside(run, a)
+    standOn(run, a)
   }
 }

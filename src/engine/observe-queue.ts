@@ -1,130 +1,187 @@
-import { equityOf, profitOf, requirementOf } from './account.ts'
 import { allocate } from './adl-allocation.ts'
-import { factorsOf } from './adl-score.ts'
+import { factorsOf, scoreOf } from './adl-score.ts'
 import { lorenz } from './lorenz.ts'
 import type { Observation } from './observation.ts'
 import { QUEUE_BARS, QUEUE_HEADS } from './observation.ts'
 import type { Put } from './observe.ts'
+import type { Taken } from './observe-taken.ts'
+import { rankedAt, takenFrom } from './observe-taken.ts'
 import { rankedGroups, rankOf, topRanked } from './rank.ts'
-import type { Winners } from './ranking.ts'
-import { scoreAt, winnersOf } from './ranking.ts'
+import { winnersOf } from './ranking.ts'
 import type { World } from './world.ts'
-import { NONE, sizeOf, T } from './world.ts'
+import { NONE } from './world.ts'
 
 /** The share of the winners' open interest that the queue is asked for when nobody has been deleveraged (rule Q2). */
 const HYPOTHETICAL = 0.01
 
+/** The queue as it is shown: before anybody was deleveraged as it stands, after that as it stood when it was ranked. */
+interface Line {
+  readonly count: number
+  readonly positions: Uint32Array
+  readonly scores: Float64Array
+  /** Lots of each before any were taken, and how many are taken. */
+  readonly lots: Float64Array
+  readonly closed: Float64Array
+  /** What was really taken, by position; empty: it is only asked what would be. */
+  readonly taken: ReadonlyMap<number, Taken>
+  /** Coordinates at which it is ranked. */
+  readonly x: Float64Array
+}
+
 /**
  * The deleveraging queue of the winning side, and who gives up how much under the two allocations (rules A6, Q1, Q2).
- * O(positions of the market).
+ * O(positions of the market + journal).
  */
 export function fillQueue(world: World, m: number, out: Observation, put: Put): void {
-  const { prices, tally } = world
-  const side = prices.direction[m] > 0 ? 1 : -1
-  const winners = winnersOf(world, m, side, prices.x)
+  const side = world.prices.direction[m] > 0 ? 1 : -1
+  const line = lineUp(world, m, side)
   put('queueSide', side)
-  put('queueLength', winners.count)
-  const isReal = tally[T.adlLots] > 0
-  put('queueHypothetical', isReal ? 0 : 1)
+  put('queueLength', line.count)
+  put('queueHypothetical', line.taken.size > 0 ? 0 : 1)
   out.used.bars = 0
   out.used.heads = 0
   out.used.lorenz = 0
-  if (winners.count === 0) return
-  const lots = new Float64Array(winners.count)
-  let held = 0
-  for (let i = 0; i < winners.count; i++)
-    held += lots[i] = Math.abs(world.positions.lots[winners.positions[i]])
-  const asked = isReal ? Math.min(held, tally[T.adlLots]) : Math.max(1, Math.floor(held * HYPOTHETICAL))
-  put('queueTaken', asked)
-  const front = frontOf(winners, lots, asked)
-  const taken = new Float64Array(front.length)
+  if (line.count === 0) return
+  put('queueTaken', sum(line.closed))
+  fillBars(line, world.markets[m].lotNotional, out)
+  fillHeads(world, m, line, out)
+  const given = line.closed.filter((lots) => lots > 0)
+  put('giniRank', lorenz(given, given.length, out.lorenz.rankQueue, line.count - given.length))
+  // In proportion to contracts, what each gives up is distributed as what each holds.
+  put('giniProRata', lorenz(line.lots, line.count, out.lorenz.contractProRata, 0))
+  out.used.lorenz = out.lorenz.rankQueue.length
+  putYourPlace(world, line, put)
+}
+
+function lineUp(world: World, m: number, side: number): Line {
+  const taken = takenFrom(world, m, side)
+  if (taken.size > 0) return lineThatWas(world, m, side, taken)
+  const { x } = world.prices
+  const { positions, scores, count } = winnersOf(world, m, side, x)
+  const lots = new Float64Array(count)
+  for (let i = 0; i < count; i++) lots[i] = Math.abs(world.positions.lots[positions[i]])
+  const asked = Math.max(1, Math.floor(sum(lots) * HYPOTHETICAL))
+  return { count, positions, scores, lots, closed: askedOf(scores, lots, asked), taken, x }
+}
+
+/** The line with those who were closed in it, ranked when the last of them were (rule A6). */
+function lineThatWas(world: World, m: number, side: number, taken: ReadonlyMap<number, Taken>): Line {
+  const { prices, markets, rulebook } = world
+  const x = prices.x.slice()
+  x[m] = prices.adlRankX[m]
+  const winners = winnersOf(world, m, side, x)
+  const { positions, scores } = winners
+  const places = new Map<number, number>()
+  let { count } = winners
+  for (let i = 0; i < count; i++) if (taken.has(positions[i])) places.set(positions[i], i)
+  // The columns have room for every position of the market.
+  for (const p of taken.keys())
+    if (!places.has(p)) {
+      places.set(p, count)
+      positions[count++] = p
+    }
+  const lots = new Float64Array(count)
+  const closed = new Float64Array(count)
+  for (let i = 0; i < count; i++) lots[i] = Math.abs(world.positions.lots[positions[i]])
+  for (const [p, of] of taken) {
+    const i = places.get(p) ?? 0 // every one of them has its place
+    const score = scoreOf(rulebook.adl.score, markets[m].sigma, ...rankedAt(world, p, of, x))
+    // An account that has lost its equity since then still shows what was taken from it.
+    scores[i] = Math.max(0, score)
+    closed[i] = Math.abs(of.lots)
+    lots[i] += closed[i]
+  }
+  return { count, positions, scores, lots, closed, taken, x }
+}
+
+/** What each would give if `asked` lots were taken down the queue. */
+function askedOf(scores: Float64Array, lots: Float64Array, asked: number): Float64Array {
+  const closed = new Float64Array(lots.length)
+  const front = frontOf(scores, lots, asked)
+  const given = new Float64Array(front.length)
   allocate(
     'rankQueue',
     asked,
     Float64Array.from(front, (i) => lots[i]),
-    taken,
+    given,
   )
-  fillBars(winners, lots, asked, world.markets[m].lotNotional, out)
-  fillHeads(world, m, winners, taken, out)
-  put('giniRank', lorenz(taken, front.length, out.lorenz.rankQueue, winners.count - front.length))
-  // In proportion to contracts, what each gives up is distributed as what each holds.
-  put('giniProRata', lorenz(lots, winners.count, out.lorenz.contractProRata, 0))
-  out.used.lorenz = out.lorenz.rankQueue.length
-  putYourPlace(world, m, side, winners, put)
+  front.forEach((i, rank) => {
+    closed[i] = given[rank]
+  })
+  return closed
 }
 
-/** The first winners in rank order that together hold `asked` lots. */
-function frontOf(winners: Winners, lots: Float64Array, asked: number): Uint32Array {
-  for (let k = Math.min(winners.count, 256); ; k = Math.min(winners.count, k * 8)) {
-    const order = topRanked(winners.scores, winners.count, k)
+/** The first in rank order that together hold `asked` lots. */
+function frontOf(scores: Float64Array, lots: Float64Array, asked: number): Uint32Array {
+  const count = lots.length
+  for (let k = Math.min(count, 256); ; k = Math.min(count, k * 8)) {
+    const order = topRanked(scores, count, k)
     let held = 0
     for (let i = 0; i < order.length; i++) {
       held += lots[order[i]]
       if (held >= asked) return order.subarray(0, i + 1)
     }
-    if (k >= winners.count) return order
+    if (k >= count) return order
   }
 }
 
-/** Bars of the queue: groups of neighbours in rank order with their mean score, and how much of each is asked for. */
-function fillBars(
-  winners: Winners,
-  lots: Float64Array,
-  asked: number,
-  lotNotional: number,
-  out: Observation,
-): void {
-  const { bars } = out
-  const count = Math.min(QUEUE_BARS, winners.count)
-  const groups = rankedGroups(winners.scores, lots, winners.count, count)
-  let left = asked
-  for (let b = 0; b < count; b++) {
-    const given = Math.min(left, groups.weights[b])
+function sum(column: Float64Array): number {
+  let total = 0
+  for (const value of column) total += value
+  return total
+}
+
+/** Bars of the queue: groups of neighbours in rank order with their mean score, and how much of each is taken. */
+function fillBars(line: Line, lotNotional: number, { bars, used }: Observation): void {
+  const { scores, lots, count } = line
+  const length = Math.min(QUEUE_BARS, count)
+  const held = rankedGroups(scores, lots, count, length)
+  const given = givenOf(line, held.weights)
+  for (let b = 0; b < length; b++) {
+    bars.score[b] = held.scores[b]
+    bars.notional[b] = held.weights[b] * lotNotional
+    bars.closedShare[b] = held.weights[b] > 0 ? given[b] / held.weights[b] : 0
+    bars.width[b] = held.members[b]
+  }
+  used.bars = length
+}
+
+/** Lots taken from each bar. What is only asked for is taken from the front: no need to rank a second time. */
+function givenOf({ scores, closed, count, taken }: Line, held: Float64Array): Float64Array {
+  if (taken.size > 0) return rankedGroups(scores, closed, count, held.length).weights
+  let left = sum(closed)
+  return held.map((lots) => {
+    const given = Math.min(left, lots)
     left -= given
-    bars.score[b] = groups.scores[b]
-    bars.notional[b] = groups.weights[b] * lotNotional
-    bars.closedShare[b] = groups.weights[b] > 0 ? given / groups.weights[b] : 0
-    bars.width[b] = groups.members[b]
-  }
-  out.used.bars = count
+    return given
+  })
 }
 
-function fillHeads(world: World, m: number, winners: Winners, taken: Float64Array, out: Observation): void {
-  const { heads } = out
-  const { positions, prices, markets, accounts, rulebook } = world
-  const order = topRanked(winners.scores, winners.count, QUEUE_HEADS)
-  const count = order.length
-  for (let i = 0; i < count; i++) {
-    const p = winners.positions[order[i]]
-    const a = positions.account[p]
-    const [first, second] = factorsOf(
-      rulebook.adl.score,
-      markets[m].sigma,
-      sizeOf(world, p),
-      positions.basis[p],
-      prices.x[m],
-      equityOf(world, a),
-      accounts.cash[a],
-      requirementOf(world, a),
-    )
-    heads.row[i] = a
-    heads.score[i] = winners.scores[order[i]]
-    heads.first[i] = first
-    heads.second[i] = second
-    heads.lots[i] = Math.abs(positions.lots[p])
-    heads.closedLots[i] = i < taken.length ? taken[i] : 0
-    heads.profit[i] = profitOf(world, p, prices.x[m])
-  }
-  out.used.heads = count
+function fillHeads(world: World, m: number, line: Line, { heads, used }: Observation): void {
+  const order = topRanked(line.scores, line.count, QUEUE_HEADS)
+  order.forEach((i, rank) => {
+    const p = line.positions[i]
+    const ranked = rankedAt(world, p, line.taken.get(p), line.x)
+    const [size, basis, x] = ranked
+    const [first, second] = factorsOf(world.rulebook.adl.score, world.markets[m].sigma, ...ranked)
+    heads.row[rank] = world.positions.account[p]
+    heads.score[rank] = line.scores[i]
+    heads.first[rank] = first
+    heads.second[rank] = second
+    heads.lots[rank] = line.lots[i]
+    heads.closedLots[rank] = line.closed[i]
+    heads.profit[rank] = size * x - basis
+  })
+  used.heads = order.length
 }
 
-function putYourPlace(world: World, m: number, side: number, winners: Winners, put: Put): void {
+/** The reader's place among them; it was one of them, too, if it has been closed since. */
+function putYourPlace(world: World, { positions, scores, count }: Line, put: Put): void {
   if (world.you === NONE) return
-  const p = world.accounts.first[world.you]
-  if (world.positions.market[p] !== m || world.positions.lots[p] * side <= 0) return
-  const score = scoreAt(world, p, world.prices.x)
-  if (score === Number.NEGATIVE_INFINITY) return
-  put('youScore', score)
-  for (let i = 0; i < winners.count; i++)
-    if (winners.positions[i] === p) put('youQueuePlace', rankOf(winners.scores, winners.count, i))
+  const { first } = world.accounts
+  for (let i = 0; i < count; i++) {
+    if (positions[i] !== first[world.you]) continue
+    put('youScore', scores[i])
+    put('youQueuePlace', rankOf(scores, count, i))
+  }
 }

@@ -56,6 +56,7 @@ function closeUntil(run: Run, m: number, queue: Uint32Array, owedAtFirst: number
   const { world } = run
   const { positions, prices, journal, tally } = world
   let owed = owedAtFirst
+  prices.adlRankX[m] = prices.x[m]
   for (const q of queue) {
     if (owed <= floor * poolOf(world)) return
     const signed = positions.lots[q]

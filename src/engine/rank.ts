@@ -72,7 +72,7 @@ const DROPPED_BITS = 12
 const LEAST_SCORE = 1e-12
 
 /**
- * Cuts n rows into `count` groups of equal size in rank order. Exact up to 4,096 rows; above, rows whose scores differ by
+ * Cuts n rows into `count` ≤ n groups in rank order, of equal size but for one row. Exact up to 4,096 rows; above, rows whose scores differ by
  * less than 0.4 % may stand in the neighbouring group. O(n). Scores ≥ 0.
  */
 export function rankedGroups(
@@ -87,26 +87,21 @@ export function rankedGroups(
     members: new Float64Array(count),
   }
   const add = (from: number, members: number, score: number, weight: number): void => {
-    // A bin may lie across group boundaries: it is shared out by members.
-    for (let at = from, left = members; left > 0; ) {
-      const group = Math.min(count - 1, Math.floor((at * count) / n))
-      const end = ((group + 1) * n) / count
-      const part = group === count - 1 ? left : Math.min(left, Math.max(end - at, 1e-9))
+    // A bin may lie across group boundaries: it is shared out by members, whole ones.
+    for (let at = from; at < from + members; ) {
+      const group = Math.floor((at * count) / n)
+      const part = Math.min(from + members, Math.ceil(((group + 1) * n) / count)) - at
       groups.scores[group] += score * part
       groups.weights[group] += (weight * part) / members
       groups.members[group] += part
       at += part
-      left -= part
     }
   }
   if (n <= SORTED) {
     const order = topRanked(scores, n, n)
     for (let i = 0; i < order.length; i++) add(i, 1, scores[order[i]], weights[order[i]])
   } else binned(scores, weights, n, add)
-  for (let g = 0; g < count; g++) {
-    groups.scores[g] /= groups.members[g]
-    groups.members[g] = Math.round(groups.members[g])
-  }
+  for (let g = 0; g < count; g++) groups.scores[g] /= groups.members[g]
   return groups
 }
 

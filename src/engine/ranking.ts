@@ -1,4 +1,4 @@
-import { profitOf, requirementAt } from './account.ts'
+import { profitOf, requirementAt, walletOf } from './account.ts'
 import { scoreOf } from './adl-score.ts'
 import { requirement } from './margin.ts'
 import { topRanked } from './rank.ts'
@@ -15,10 +15,11 @@ export interface Winners {
 }
 
 /** Equity and requirement of p's account at coordinates `x`, without allocating for the usual account of one leg. */
-const standing = { equity: 0, requirement: 0 }
+const standing = { wallet: 0, equity: 0, requirement: 0 }
 function stand(world: World, a: number, x: Float64Array): void {
   const { accounts, positions } = world
-  standing.equity = accounts.cash[a]
+  standing.wallet = walletOf(world, a)
+  standing.equity = standing.wallet
   standing.requirement = 0
   for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) {
     if (positions.lots[p] === 0) continue
@@ -33,7 +34,7 @@ function stand(world: World, a: number, x: Float64Array): void {
  * S1 to S6).
  */
 export function scoreAt(world: World, p: number, x: Float64Array): number {
-  const { positions, markets, accounts, prices, rulebook } = world
+  const { positions, markets, prices, rulebook } = world
   const m = positions.market[p]
   if (positions.lots[p] === 0 || !(profitOf(world, p, prices.x[m]) > 0)) return Number.NEGATIVE_INFINITY
   const a = positions.account[p]
@@ -47,7 +48,7 @@ export function scoreAt(world: World, p: number, x: Float64Array): number {
     positions.basis[p],
     x[m],
     standing.equity,
-    accounts.cash[a],
+    standing.wallet,
     standing.requirement,
   )
 }
@@ -71,16 +72,15 @@ export function winnersOf(world: World, m: number, side: number, x: Float64Array
   for (let i = 0; i < list.length; i++) {
     const p = list[i]
     const size = lots[p] * lot
-    const owed = side * size * (index - settledAt[p])
     // Before anything else, since most rows that drop out drop out here.
-    if (!(size * now - basis[p] - owed > 0)) continue
+    if (!(size * now - basis[p] > 0)) continue
     const a = account[p]
     let score: number
     if (accounts.first[a + 1] - accounts.first[a] > 1) score = scoreAt(world, p, x)
     else {
-      const cash = accounts.cash[a]
+      const cash = accounts.cash[a] - side * size * (index - settledAt[p])
       const required = needsRequirement ? requirement(curve, size, basis[p], at) : 0
-      const equity = cash + (size * at - basis[p] - owed)
+      const equity = cash + (size * at - basis[p])
       score = scoreOf(family, sigma, size, basis[p], at, equity, cash, required)
     }
     if (score === Number.NEGATIVE_INFINITY) continue

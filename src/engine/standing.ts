@@ -1,4 +1,4 @@
-import { profitOf, requirementAt } from './account.ts'
+import { profitOf, requirementAt, walletOf } from './account.ts'
 import type { Run } from './run.ts'
 
 /** An account at the prices of this moment, settlement currency (rule M2). */
@@ -11,7 +11,7 @@ export interface Standing {
 export function standingOf(run: Run, a: number): Standing {
   const { world, x } = run
   const { accounts, positions } = world
-  let equity = accounts.cash[a]
+  let equity = walletOf(world, a)
   let requirement = 0
   for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) {
     if (positions.lots[p] === 0) continue

@@ -100,6 +100,8 @@ export interface Prices {
   readonly shortLots: Float64Array
   /** Direction of the last price step of the market: −1, 0 or 1. */
   readonly direction: Float64Array
+  /** Coordinate of the mark at which the last deleveraging was ranked (rule A6); 0 before one. */
+  readonly adlRankX: Float64Array
   /** How far, in coordinates, funding can have moved a threshold of the sorted index since it was built (rule F1). */
   readonly slack: Float64Array
   /** 1 where the thresholds of accounts with many legs are to be solved again before they are read. */
