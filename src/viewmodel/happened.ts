@@ -6,6 +6,7 @@ import type { Tables } from '../protocol/messages.ts'
 import type { Say, WordId } from '../words/words.ts'
 import type { Format } from './format.ts'
 import { nameOf } from './names.ts'
+import { isSpent } from './pays.ts'
 
 /** A sentence, and the part of it that can be asked: its number, or all of it where the sentence is the question. */
 export interface Sentence {
@@ -16,9 +17,6 @@ export interface Sentence {
 
 /** What the market adds is told from this share of the price on. */
 const TOLD = 5e-4
-
-/** Left of a fund that has paid: less than this share of what it had is what rounding leaves. */
-const DUST = 1e-9
 
 /** What happened: one sentence for each kind of thing that did, in the order in which they follow from each other. */
 export function headline(
@@ -66,7 +64,7 @@ export function headline(
   tell('happened.surplus', 'excessCollateral', 'excessCollateral')
   if (v('fundPaid') > 0) {
     const paid = format.money(v('fundPaid'))
-    const isEmpty = v('fundLeft') <= DUST * (v('fundStart') + v('fundReceived'))
+    const isEmpty = isSpent(v('fundLeft'), v('fundStart') + v('fundReceived'))
     const left = format.money(v('fundLeft'))
     add(say(isEmpty ? 'happened.fundEmpty' : 'happened.fund', { paid, left }), 'fundPaid', paid)
   }

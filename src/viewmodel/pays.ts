@@ -4,6 +4,14 @@ import type { Frame } from '../protocol/frame.ts'
 import type { Say } from '../words/words.ts'
 import type { Format } from './format.ts'
 
+/** Less than this share of what a layer had is what rounding leaves of it. */
+const DUST = 1e-9
+
+/** Whether nothing is left of what was `held`, but for rounding. */
+export function isSpent(left: number, held: number): boolean {
+  return left <= DUST * held
+}
+
 /** What a layer holds, has paid and has left. */
 interface Stand {
   readonly held: number
@@ -133,13 +141,13 @@ function noteOf(
     case 'fund':
       if (stand.held === 0 && stand.paid === 0) return say('pays.dry')
       if (stand.paid === 0) return say('pays.untouched', { left })
-      return stand.left > 0 ? say('pays.fundNote', { paid, left }) : say('pays.fundEmpty', { paid })
+      return paidFrom(stand, paid, left, say)
     case 'vault':
       if (v('vaultTaken') > 0) return say('pays.vaultNote', { paid, taken: format.notional(v('vaultTaken')) })
       return stand.held === 0 ? say('pays.dry') : say('pays.untouched', { left })
     case 'venue':
       if (stand.held === 0) return say('pays.dry')
-      return stand.paid === 0 ? say('pays.untouched', { left }) : say('pays.fundNote', { paid, left })
+      return stand.paid === 0 ? say('pays.untouched', { left }) : paidFrom(stand, paid, left, say)
     case 'adl':
       return v('adlAccounts') > 0
         ? say('pays.adlNote', { paid, count: format.count(v('adlAccounts')) })
@@ -149,4 +157,10 @@ function noteOf(
     case 'socialised':
       return stand.paid > 0 ? `−${paid}` : say('pays.dry')
   }
+}
+
+function paidFrom(stand: Stand, paid: string, left: string, say: Say): string {
+  return isSpent(stand.left, stand.held)
+    ? say('pays.fundEmpty', { paid })
+    : say('pays.fundNote', { paid, left })
 }

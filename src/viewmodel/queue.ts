@@ -35,6 +35,7 @@ export function queueModel(frame: Frame | null, format: Format, say: Say): Queue
         notional: format.notional(bars.notional[b] ?? 0),
         score: format.plain(bars.score[b] ?? 0, 3),
         closed: format.percent(bars.closedShare[b] ?? 0, 0),
+        isReal: isReal ? 1 : 0,
       }),
     })),
     closedWords: isReal
@@ -69,6 +70,7 @@ export function headsOf(
       score: format.plain(heads.score[i] ?? 0, 3),
       closed: format.count(heads.closedLots[i] ?? 0),
       lots: format.count(heads.lots[i] ?? 0),
+      isReal: frame.values.queueHypothetical === 0 ? 1 : 0,
     }),
   )
 }

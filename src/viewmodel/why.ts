@@ -52,21 +52,35 @@ export function mathOf(term: Term, withValues: boolean, format: Format): MathNod
         { tag: 'mo', text: ')' },
       ])
     case 'sum':
-      return row([{ tag: 'mo', text: 'Σ' }, inner(term.of)])
+      return row([
+        { tag: 'mo', text: 'Σ' },
+        orderOf(term.of) === ORDER['+'] ? inBrackets(inner(term.of)) : inner(term.of),
+      ])
     default:
       return row(
         joined(
-          term.args.map((part) => bracketed(part, term.op, inner(part))),
+          term.args.map((part, i) => bracketed(part, i, term.op, inner(part))),
           term.op,
         ),
       )
   }
 }
 
-function bracketed(part: Term, outer: keyof typeof ORDER, node: MathNode): MathNode {
-  const order = part.op in ORDER ? ORDER[part.op as keyof typeof ORDER] : 9 // the operators of ORDER only
-  const needs = order < ORDER[outer] || (outer === '−' && order === 1)
-  return needs ? row([{ tag: 'mo', text: '(' }, node, { tag: 'mo', text: ')' }]) : node
+/** How strongly the operator of a term binds; what is no operator binds most. */
+function orderOf({ op }: Term): number {
+  return op in ORDER ? ORDER[op as keyof typeof ORDER] : 9 // the operators of ORDER only
+}
+
+/** In brackets: a sum in a product, a sum or difference that is taken away, a negative number behind an operator. */
+function bracketed(part: Term, place: number, outer: keyof typeof ORDER, node: MathNode): MathNode {
+  const order = orderOf(part)
+  const isSubtracted = outer === '−' && place > 0 && order === ORDER['−']
+  const isNegative = place > 0 && 'text' in node && node.text.startsWith('−')
+  return order < ORDER[outer] || isSubtracted || isNegative ? inBrackets(node) : node
+}
+
+function inBrackets(node: MathNode): MathNode {
+  return row([{ tag: 'mo', text: '(' }, node, { tag: 'mo', text: ')' }])
 }
 
 function row(children: readonly MathNode[]): MathNode {

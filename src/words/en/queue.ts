@@ -12,8 +12,9 @@ export const queue = {
   'queue.lorenz':
     'Lorenz curves: share of what is given up by the least-hit share of winners. Rank queue {rank}, pro-rata {prorata}.',
   'queue.bar':
-    'Bar {rank}: {width, plural, one {one winner} other {# winners}}, {notional}, mean score {score}, {closed} closed',
-  'queue.head': 'Rank {rank}: {name}. Score {first} × {second} = {score}. {closed} of {lots} lots closed.',
+    'Bar {rank}: {width, plural, one {one winner} other {# winners}}, {notional}, mean score {score}, {closed} {isReal, plural, =1 {closed} other {would be closed}}',
+  'queue.head':
+    'Rank {rank}: {name}. Score {first} × {second} = {score}. {closed} of {lots} lots {isReal, plural, =1 {closed} other {would be closed}}.',
   'queue.inLine': 'First in line',
   'queue.scoreBX': 'profit × leverage',
   'queue.scoreHL': 'mark/entry × leverage',
