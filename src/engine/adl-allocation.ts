@@ -28,9 +28,12 @@ const contractProRata: Allocator = (lots, capacities, out) => {
   const remainders = new Float64Array(capacities.length)
   let placed = 0
   for (let i = 0; i < capacities.length; i++) {
-    const ideal = (wanted * capacities[i]) / total
-    out[i] = Math.min(capacities[i], Math.floor(ideal))
-    remainders[i] = ideal - out[i]
+    const share = wanted * capacities[i]
+    // In whole numbers, since remainders that are equal on paper must be equal here; too large ones to the last bits.
+    const remainder =
+      share <= Number.MAX_SAFE_INTEGER ? share % total : share - Math.floor(share / total) * total
+    out[i] = Math.min(capacities[i], Math.round((share - remainder) / total))
+    remainders[i] = remainder
     placed += out[i]
   }
   if (placed === wanted) return placed

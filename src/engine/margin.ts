@@ -28,7 +28,7 @@ export function marginCurve(model: MarginModel, symbol: string, sigma: Sigma): M
     isStep,
     onEntry: model.basis === 'entry',
     floors: Float64Array.from(tiers, (tier) => tier.floor),
-    rates: Float64Array.from(tiers, (tier) => tier.rate + model.closingFee),
+    rates: Float64Array.from(tiers, (tier) => atMostAll(tier.rate + model.closingFee)),
     deductions: isStep ? new Float64Array(tiers.length) : deductionsOf(tiers),
     maxLeverages: Float64Array.from(tiers, (tier) => tier.maxLeverage),
     bySize: rateBySize(model),
@@ -55,15 +55,20 @@ export function deductionsOf(tiers: readonly Pick<Tier, 'floor' | 'rate'>[]): Fl
   return deductions
 }
 
+/** No more is required than the whole value. */
+function atMostAll(rate: number): number {
+  return Math.min(1, rate)
+}
+
 /** Rates that grow with the size of the position (rule M6). */
 function rateBySize(model: MarginModel): MarginCurve['bySize'] {
   if (model.model === 'slope') {
     const { base, slope, threshold, closingFee } = model
-    return (size) => base + slope * Math.max(0, Math.abs(size) - threshold) + closingFee
+    return (size) => atMostAll(base + slope * Math.max(0, Math.abs(size) - threshold) + closingFee)
   }
   if (model.model === 'sqrt') {
     const { base, slope, closingFee } = model
-    return (size) => Math.max(base, 0.8 * base + slope * Math.sqrt(Math.abs(size))) + closingFee
+    return (size) => atMostAll(Math.max(base, 0.8 * base + slope * Math.sqrt(Math.abs(size))) + closingFee)
   }
   return null
 }

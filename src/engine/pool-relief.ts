@@ -1,4 +1,4 @@
-import { profitOf } from './account.ts'
+import { profitOf, walletOf } from './account.ts'
 import { beginWinner, endWinner } from './deleverage.ts'
 import { closeWithLp } from './fill.ts'
 import type { Winners } from './ranking.ts'
@@ -48,8 +48,8 @@ function owedTo(world: World, m: number, winners: Winners): number {
 }
 
 /** What stands behind the other side of the book: the vault's deposits and what the LP has earned or lost (rule A5). */
-function poolOf({ accounts }: World): number {
-  return accounts.cash[VAULT] + accounts.cash[LP]
+function poolOf(world: World): number {
+  return walletOf(world, VAULT) + walletOf(world, LP)
 }
 
 function closeUntil(run: Run, m: number, queue: Uint32Array, owedAtFirst: number, floor: number): void {

@@ -45,7 +45,7 @@ export function thresholdOfOne(
     const backing = own + deductions[tier]
     const perNotional = rateAt(curve, tier, size) - k
     const notional = backing / perNotional
-    // A requirement that grows as fast as the value is met everywhere or nowhere.
+    // A requirement of the whole value grows as fast as the value does: it is met everywhere or nowhere.
     if (k > 0 && perNotional >= 0) return backing >= 0 && tier === 0 ? Number.NaN : x
     if (tier + 1 === floors.length || notional <= floors[tier + 1])
       return endOfSafety(backing, notional, k, perCoordinate, x)
