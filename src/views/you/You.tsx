@@ -96,6 +96,9 @@ export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) 
         </Line>
         <Line name={say('you.liquidation')} onWhy={() => onWhy('liquidationPrice')}>
           {format.price(isOut ? (values?.youClosedPrice ?? null) : (values?.youLiquidation ?? null))}
+          {!isOut && values?.youLiquidationOther != null && (
+            <small> {say('you.other', { price: format.price(values.youLiquidationOther) })}</small>
+          )}
         </Line>
         <Line name={say('you.bankruptcy')} onWhy={() => onWhy('bankruptcyPrice')}>
           {format.price(values?.youBankruptcy ?? null)}

@@ -29,7 +29,6 @@ export const app = {
   'app.numbersDe': '1.234,5',
   'app.numbersFr': '1 234,5',
   'app.numbersIn': '1,00,234.5',
-  'app.help': 'Keys',
   'app.helpLabel': 'Keyboard help',
   'app.close': 'Close',
   'app.nobody': 'nobody',
@@ -54,14 +53,20 @@ export const app = {
   'app.linkDamaged': 'This link was damaged on its way. The first scenario is shown instead.',
   'app.linkUnknown':
     'This link is of a form that this version does not know. The first scenario is shown instead.',
-  'app.linkField':
-    'In this link {field} is {value}; allowed: {allowed}. The first scenario is shown instead.',
-  'app.linkModel': 'Made with model {version}; numbers may differ from those that were shared.',
+  'app.linkField': 'In this link {field} is {value}; allowed: {allowed}. Used instead: {part} of “{title}”.',
+  'app.linkWhole':
+    'In this link {field} is {value}; allowed: {allowed}. “{title}” is shown without what the link changes.',
+  'app.linkModel': 'Made with model {version}; {headline} differs: {was} → {now}.',
+  'app.linkModelSame': 'Made with model {version}; the headline numbers are the same here.',
+  'app.linkModelUnknown': 'Made with model {version}; numbers may differ from those that were seen there.',
+  'app.headlines':
+    '{name, select, markPrice {the mark price} lossIn {the loss} fundLeft {what is left of the fund} other {a number}}',
+  'app.linkTooLong': 'This does not fit in a link: it has too many accounts of its own. Export it instead.',
+  'app.original': 'Open the original text',
   'app.loadFailed': '{what} could not be loaded: {reason}.',
   'app.reasonOffline': 'there is no network',
   'app.reasonMissing': 'there is no such file',
   'app.reasonInvalid': 'the file says something impossible ({field} is {value}; allowed: {allowed})',
-  'app.unverified': 'unverified',
   'app.evidence':
     '{evidence, select, unverified {unverified} chosen {our choice} observed {observed} documented {documented} source {read in source} other {third party}}',
   'app.addCrowd': 'Add a crowd',

@@ -6,9 +6,7 @@ export const you = {
   'you.lock': 'Lock: margin moves',
   'you.addMargin': '+{percent}',
   'you.addMarginLabel': 'Add {percent} margin',
-  'you.locked': 'locked',
   'you.margin': 'Margin',
-  'you.entry': 'Entry price',
   'you.equity': 'Equity',
   'you.maintenance': 'Maintenance margin',
   'you.toLiquidation': 'To liquidation',
@@ -18,6 +16,6 @@ export const you = {
   'you.notQueued': 'none, you are losing',
   'you.flat': 'none, you are out',
   'you.noOne': 'You hold nothing here.',
-  'you.other': 'also above: {price}',
+  'you.other': 'and at {price}',
   'you.side': 'Turn round',
 } as const
