@@ -1,6 +1,7 @@
 import { equityOf, thresholdPrice } from './account.ts'
 import { rememberAll } from './checkpoint.ts'
 import { generateCrowd } from './crowd.ts'
+import { nearestFirst } from './crowd-order.ts'
 import { Refusal } from './fault.ts'
 import { Journal } from './journal.ts'
 import { makeLadderCache } from './ladder.ts'
@@ -73,8 +74,10 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
   })
   if (crowd !== null) {
     const base = FIRST_TRADER + named.length
-    for (let i = 0; i < crowd.count; i++) {
-      const a = base + i
+    const order = nearestFirst(crowd, markets)
+    for (let n = 0; n < crowd.count; n++) {
+      const a = base + n
+      const i = order[n]
       accounts.first[a] = p
       accounts.isCross[a] = crowd.isCross[i]
       accounts.cash[a] = crowd.cash[i]
