@@ -3,15 +3,15 @@ import { defineConfig } from 'vitest/config'
 import firstScenario from './public/scenarios/one-long.json' with { type: 'json' }
 import { firstPlate } from './scripts/vite/plate.mjs'
 import { compiledWords } from './scripts/vite/words.mjs'
-import { english } from './src/words/en/index.ts'
+import { first, importing } from './src/words/en/index.ts'
 
 export default defineConfig({
   // Relative, so that the same build runs under any path of any plain file server.
   base: './',
   plugins: [
     react(),
-    compiledWords(english),
-    firstPlate(firstScenario, { name: english['app.name'], invite: english['happened.invite'] }),
+    compiledWords({ 'virtual:english': first, 'virtual:english/import': importing }),
+    firstPlate(firstScenario, { name: first['app.name'], invite: first['happened.invite'] }),
   ],
   // A classic script can be inlined and started from a blob or a file; a module worker cannot.
   worker: { format: 'iife' },

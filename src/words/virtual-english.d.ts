@@ -1,6 +1,13 @@
 declare module 'virtual:english' {
   import type { CompiledMessage } from '@lingui/message-utils/compileMessage'
 
-  /** The English catalogue, compiled by the build (scripts/vite/words.mjs). */
-  export const english: Readonly<Record<string, CompiledMessage>>
+  /** The English words of the page as it opens, compiled by the build (scripts/vite/words.mjs). */
+  export const messages: Readonly<Record<string, CompiledMessage>>
+}
+
+declare module 'virtual:english/import' {
+  import type { CompiledMessage } from '@lingui/message-utils/compileMessage'
+
+  /** The English words of the import dialog, compiled by the build. */
+  export const messages: Readonly<Record<string, CompiledMessage>>
 }

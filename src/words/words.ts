@@ -1,4 +1,4 @@
-import { english } from 'virtual:english'
+import { messages as english } from 'virtual:english'
 import { setupI18n } from '@lingui/core'
 import type { WordId } from './en/index.ts'
 

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Screen } from '../../data/import/market-plan.ts'
 import type { LabState, Scenario } from '../../store/lab.ts'
 import { useLab } from '../../store/react.tsx'
-import { useWords } from '../../ui/words-context.tsx'
+import { useWords, WordsProvider } from '../../ui/words-context.tsx'
+import { withImportWords } from '../../words/import-words.ts'
 import { Sheet } from '../Sheet.tsx'
 import { Footer } from './Footer.tsx'
 import { Saved } from './Saved.tsx'
@@ -10,8 +11,22 @@ import { Source } from './Source.tsx'
 import { Table } from './Table.tsx'
 import { useImport } from './use-import.ts'
 
+interface Props {
+  readonly onClose: () => void
+}
+
 /** Accounts from a file, or a saved scenario: all steps in view at once, nothing done before it is accepted. */
-export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+export function ImportDialog({ onClose }: Props) {
+  const page = useWords()
+  const say = useMemo(() => withImportWords(page), [page])
+  return (
+    <WordsProvider say={say}>
+      <Dialog onClose={onClose} />
+    </WordsProvider>
+  )
+}
+
+function Dialog({ onClose }: Props) {
   const lab = useLab()
   const say = useWords()
   // The world cannot change behind a modal dialog.

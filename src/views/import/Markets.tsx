@@ -31,7 +31,7 @@ export function Markets({ options, plan, onChange }: Props) {
       <h3 id="import-markets">{say('import.markets')}</h3>
       {/* A region that scrolls can be reached and scrolled by keys. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take focus to be scrolled by keys */}
-      <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="import-markets">
+      <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby="import-markets">
         <table>
           <thead>
             <tr>

@@ -26,7 +26,7 @@ export function Preview({ about, options, plan }: Props) {
     <section className={styles.part} aria-labelledby="import-preview">
       <h3 id="import-preview">{say('import.preview')}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take focus to be scrolled by keys */}
-      <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="import-preview">
+      <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby="import-preview">
         <table>
           <thead>
             <tr>

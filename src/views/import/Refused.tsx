@@ -38,7 +38,7 @@ export function Refused({ about, plan, isLeftOut, onLeaveOut }: Props) {
         ⚠ {say('import.refused', { count: refused.length, accounts: refusedAccounts })}
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take focus to be scrolled by keys */}
-      <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="import-refused">
+      <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby="import-refused">
         <ul className={styles.refused}>
           {refused.slice(0, SHOWN).map((one, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew as a whole and never reordered

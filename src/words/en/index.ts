@@ -11,12 +11,11 @@ import { transport } from './transport.ts'
 import { why } from './why.ts'
 import { you } from './you.ts'
 
-/** Every word of the screen, in English. */
-export const english = {
+/** The words of the page as it opens. */
+export const first = {
   ...app,
   ...data,
   ...happened,
-  ...importing,
   ...pays,
   ...phone,
   ...queue,
@@ -26,5 +25,10 @@ export const english = {
   ...why,
   ...you,
 }
+
+export { importing }
+
+/** Every word of the screen, in English. */
+export const english = { ...first, ...importing }
 
 export type WordId = keyof typeof english
