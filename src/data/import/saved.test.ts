@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { scenarioText } from '../export/scenario.ts'
 import { firstScreen } from '../first-screen.ts'
 import { contentOf } from './import.test-kit.ts'
-import { readSaved, saveText } from './saved.ts'
+import { readSaved } from './saved.ts'
 
 const scenario = {
   ...firstScreen(),
@@ -21,7 +22,7 @@ function read(text: string) {
 
 describe('a scenario in a file', () => {
   it('is saved whole and read whole', async () => {
-    expect(await read(saveText(scenario))).toEqual({ ok: true, value: scenario })
+    expect(await read(scenarioText(scenario))).toEqual({ ok: true, value: scenario })
   })
 
   it('may name its rulebook by id, as the files of the catalogue do', async () => {

@@ -3,11 +3,6 @@ import type { Scenario } from '../../engine/scenario.ts'
 import type { Checked } from '../check.ts'
 import { checkScenario, checkScenarioFile, withRulebook } from '../scenario-schema.ts'
 
-/** A scenario as a file of its own, its rulebook within: what a link is too short for. O(accounts). */
-export function saveText(scenario: Scenario): string {
-  return `${JSON.stringify(scenario, null, 1)}\n`
-}
-
 /**
  * Checks a saved scenario, whole; one that names its rulebook by id has it fetched by `rulebookOf`. Every problem names
  * its field. O(accounts).

@@ -5,6 +5,7 @@ import type { DataTable } from '../../data/export/tables.ts'
 import { toCsv, toJson } from '../../data/export/tables.ts'
 import { useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
+import { SaveScenario } from '../SaveScenario.tsx'
 import { Sheet } from '../Sheet.tsx'
 import styles from './Data.module.css'
 import type { Figure } from './figures.ts'
@@ -41,6 +42,10 @@ export function DataSheet({ onClose }: { readonly onClose: () => void }) {
       </label>
       {table !== null && <Takers figure={figure} table={table} />}
       {table === null ? <p>{say('data.loading')}</p> : <Rows table={table} />}
+      <p className={styles.takers}>
+        <SaveScenario />
+        <span className={styles.muted}>{say('data.scenarioHint')}</span>
+      </p>
     </Sheet>
   )
 }

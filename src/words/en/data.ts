@@ -4,6 +4,8 @@ export const data = {
   'data.loading': 'Collecting…',
   'data.empty': 'No rows yet.',
   'data.first': 'The first {shown} of {all} rows; a file holds all of them.',
+  'data.scenario': 'Save the scenario',
+  'data.scenarioHint': 'Rulebook, markets, accounts and steps in one file; Import opens it again.',
   'data.noPicture': 'This browser could not draw the picture; the SVG holds the same.',
   'data.ladder': 'Ladder: who goes under at each price',
   'data.rounds': 'Path: hand, mark and events by round',
