@@ -1,99 +1,92 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import type { Scenario } from '../engine/scenario.ts'
-import { MODEL_VERSION } from '../engine/scenario.ts'
 import { createLab } from '../store/create-lab.ts'
 import type { Lab } from '../store/lab.ts'
 import { LabProvider } from '../store/react.tsx'
 import { WordsProvider } from '../ui/words-context.tsx'
+import type { Notice } from '../views/notice.ts'
 import { PreferencesProvider } from '../views/preferences-context.tsx'
 import { Workbench } from '../views/Workbench.tsx'
 import { createWords } from '../words/words.ts'
+import type { Opened } from './address.ts'
 import { addressOf, openAddress } from './address.ts'
+import { headlinesOf, whenCompared } from './expectation.ts'
+import { filesOf } from './files.ts'
+import { keepAddress } from './keep-address.ts'
 import { spawnWorker } from './spawn.ts'
-
-/** A committed change goes into the address at most this often as an entry of its own. */
-const PUSH_MS = 800
-
-interface Session {
-  readonly lab: Lab
-  readonly notice: string | null
-}
 
 /** The whole application around one lab. */
 export function App() {
   const [say] = useState(() => createWords())
   const [queries] = useState(() => new QueryClient())
-  const [session, setSession] = useState<Session | null>(null)
+  const [files] = useState(() => filesOf(queries))
+  const [lab, setLab] = useState<Lab | null>(null)
+  const [notice, setNotice] = useState<Notice | null>(null)
+
+  const sayOf = useCallback(
+    (opened: Opened, of: Lab): void => {
+      setNotice(opened.notice)
+      if (opened.made !== null)
+        whenCompared(of, opened.made, say, (text) => setNotice({ text, original: null }))
+    },
+    [say],
+  )
 
   useEffect(() => {
-    let lab: Lab | null = null
+    let made: Lab | null = null
     let isGone = false
-    void openAddress(location.hash, say, MODEL_VERSION).then(({ scenario, notice }) => {
+    void openAddress(location.hash, say, files).then((opened) => {
       if (isGone) return
-      lab = createLab({ spawn: spawnWorker, scenario, isHidden: () => document.hidden })
-      setSession({ lab, notice })
+      made = createLab({ spawn: spawnWorker, scenario: opened.scenario, isHidden: () => document.hidden })
+      setLab(made)
+      sayOf(opened, made)
     })
     return () => {
       isGone = true
-      lab?.destroy()
+      made?.destroy()
     }
-  }, [say])
+  }, [say, files, sayOf])
 
-  /** The link to what is committed, or to another scenario, of which no numbers are known. */
-  const onShare = useCallback(
-    async (other?: Scenario): Promise<string> => {
-      if (session === null) return location.href
-      const { scenario, frame } = session.lab.store.getState()
-      const expect =
-        frame === null || other !== undefined
-          ? []
-          : [frame.values.markPrice ?? 0, frame.values.lossIn ?? 0, frame.values.fundLeft ?? 0]
-      return `${location.href.split('#')[0]}#${await addressOf(other ?? scenario, MODEL_VERSION, expect)}`
+  /** The part after `#` for a scenario; of one that is not on screen no numbers are known. */
+  const write = useCallback(
+    (scenario: Scenario): Promise<string | null> => {
+      const state = lab?.store.getState()
+      const isShown = state?.scenario === scenario && state.status === 'ready' && state.round === null
+      return addressOf(scenario, isShown && state.frame !== null ? headlinesOf(state.frame) : [], files)
     },
-    [session],
+    [lab, files],
   )
 
-  useEffect(() => (session === null ? undefined : keepAddress(session.lab, onShare)), [session, onShare])
+  /** The link to what is committed, or to another scenario. */
+  const onShare = useCallback(
+    async (other?: Scenario): Promise<string | null> => {
+      const scenario = other ?? lab?.store.getState().scenario
+      const hash = scenario === undefined ? null : await write(scenario)
+      return hash === null ? null : `${location.href.split('#')[0]}#${hash}`
+    },
+    [lab, write],
+  )
 
-  if (session === null) return null
+  useEffect(() => {
+    if (lab === null) return
+    return keepAddress(lab, {
+      write,
+      open: (hash) => openAddress(hash, say, files),
+      say: (opened) => sayOf(opened, lab),
+    })
+  }, [lab, write, say, files, sayOf])
+
+  if (lab === null) return null
   return (
     <QueryClientProvider client={queries}>
       <WordsProvider say={say}>
         <PreferencesProvider>
-          <LabProvider lab={session.lab}>
-            <Workbench onShare={onShare} notice={session.notice} />
+          <LabProvider lab={lab}>
+            <Workbench onShare={onShare} notice={notice} />
           </LabProvider>
         </PreferencesProvider>
       </WordsProvider>
     </QueryClientProvider>
   )
-}
-
-/** Keeps the address at what is committed, and follows it back and forth. Returns how to stop. */
-function keepAddress(lab: Lab, link: () => Promise<string>): () => void {
-  let pushed = 0
-  let own = ''
-  const stop = lab.store.subscribe((state, before) => {
-    if (state.scenario === before.scenario) return
-    void link().then((href) => {
-      if (href === location.href) return
-      const isNew = Date.now() - pushed > PUSH_MS
-      pushed = Date.now()
-      own = href
-      if (isNew) history.pushState(null, '', href)
-      else history.replaceState(null, '', href)
-    })
-  })
-  const follow = async (): Promise<void> => {
-    if (location.href === own) return
-    const { scenario } = await openAddress(location.hash, createWords(), MODEL_VERSION)
-    lab.load(scenario)
-  }
-  const onPop = (): void => void follow()
-  window.addEventListener('popstate', onPop)
-  return () => {
-    stop()
-    window.removeEventListener('popstate', onPop)
-  }
 }

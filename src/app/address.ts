@@ -1,76 +1,143 @@
-import { loadScenario } from '../data/catalogue.ts'
+import { applyDifference, difference } from '../data/difference.ts'
 import { firstScreen } from '../data/first-screen.ts'
-import { applyDifference, decodeLink, difference, encodeLink } from '../data/link.ts'
+import type { LinkBody, LinkProblem } from '../data/link.ts'
+import { decodeLink, encodeLink } from '../data/link.ts'
+import { LoadError } from '../data/load.ts'
 import { checkScenario } from '../data/scenario-schema.ts'
+import type { Rulebook } from '../engine/rulebook.ts'
 import type { Scenario } from '../engine/scenario.ts'
+import { MODEL_VERSION } from '../engine/scenario.ts'
+import type { Notice } from '../views/notice.ts'
 import type { Say } from '../words/words.ts'
+
+/** Where scenarios and rulebooks come from, by id. Both throw `LoadError`. */
+export interface Files {
+  readonly scenario: (id: string) => Promise<Scenario>
+  readonly rulebook: (id: string) => Promise<Rulebook>
+}
+
+/** The version of the rules and the headline numbers that a link was made with. */
+export interface Made {
+  readonly model: string
+  readonly expect: LinkBody['expect']
+}
 
 /** What an address leads to, and what is to be said about it. */
 export interface Opened {
   readonly scenario: Scenario
-  readonly notice: string | null
+  readonly notice: Notice | null
+  /** Of a link made with another version of the rules; else null. */
+  readonly made: Made | null
+}
+
+/** Longest link that is made: longer ones are cut on their way, by bookmarks and chats, without a word. */
+const MOST_CHARACTERS = 2000
+/** An account of its own takes some 60 characters; with more of them a link is not even tried. */
+const MOST_ACCOUNTS = 100
+
+/**
+ * Reads an address: `/lab/<scenario>`, `1.…` for a link with changes, nothing for the first screen. Total: whatever it
+ * says, a scenario comes out, and a sentence if it is not the one that was meant.
+ */
+export async function openAddress(hash: string, say: Say, files: Files): Promise<Opened> {
+  const text = hash.replace(/^#/, '')
+  if (text === '' || text === '/') return { scenario: firstScreen(), notice: null, made: null }
+  const named = /^\/lab\/([a-z0-9-]+)$/.exec(text)?.[1]
+  if (named === undefined) return openLink(text, say, files)
+  try {
+    return { scenario: await files.scenario(named), notice: null, made: null }
+  } catch (error) {
+    return instead(say('app.loadFailed', { what: named, reason: reasonOf(error, say) }), text)
+  }
+}
+
+/** The first screen, with why it is shown and what the address said. */
+function instead(text: string, original: string): Opened {
+  return { scenario: firstScreen(), notice: { text, original }, made: null }
+}
+
+async function openLink(text: string, say: Say, files: Files): Promise<Opened> {
+  const decoded = decodeLink(text)
+  if (!decoded.ok) return instead(sentenceOf(decoded.problem, say), text)
+  const { body } = decoded
+  const original = JSON.stringify(body, null, 1)
+  let base: Scenario
+  try {
+    base = await baseOf(body, files)
+  } catch (error) {
+    return instead(say('app.loadFailed', { what: body.scenario, reason: reasonOf(error, say) }), original)
+  }
+  const changed = applyDifference(base, body.difference)
+  const checked = checkScenario(changed)
+  const { model, expect } = body
+  if (checked.ok)
+    return { scenario: checked.value, notice: null, made: model === MODEL_VERSION ? null : { model, expect } }
+  return repaired(base, changed, original, say)
+}
+
+/** The scenario that a link starts from, with the rulebook that it names. */
+async function baseOf({ scenario, rulebook }: LinkBody, files: Files): Promise<Scenario> {
+  const base = await files.scenario(scenario)
+  return rulebook === undefined || rulebook === base.rulebook.id
+    ? base
+    : { ...base, rulebook: await files.rulebook(rulebook) }
+}
+
+/** Parts of a link that cannot be are taken from the scenario that it starts from, and named. */
+function repaired(base: Scenario, changed: unknown, original: string, say: Say): Opened {
+  const checked = checkScenario(changed)
+  const problems = checked.ok ? [] : checked.problems
+  const parts = [...new Set(problems.map(({ field }) => field.split(/[.[]/, 1)[0] ?? ''))]
+  // The schema has seen to it that `changed` is an object, else its only problem is the rulebook's.
+  const own = Object.fromEntries(parts.map((part) => [part, base[part as keyof Scenario]])) // undefined if it has none
+  const whole = Object.entries({ ...(changed as object), ...own }).filter(([, part]) => part !== undefined)
+  const mended = checkScenario(Object.fromEntries(whole))
+  const [first] = problems
+  const values = { field: '', value: '', allowed: '', ...first, part: parts.join(', '), title: base.title }
+  return mended.ok
+    ? { scenario: mended.value, notice: { text: say('app.linkField', values), original }, made: null }
+    : { scenario: base, notice: { text: say('app.linkWhole', values), original }, made: null }
+}
+
+function sentenceOf(problem: LinkProblem, say: Say): string {
+  switch (problem.kind) {
+    case 'cutOff':
+      return say('app.linkCutOff', { missing: problem.missing })
+    case 'damaged':
+      return say('app.linkDamaged')
+    case 'unknownForm':
+      return say('app.linkUnknown')
+  }
+}
+
+function reasonOf(error: unknown, say: Say): string {
+  if (!(error instanceof LoadError)) return `${error}`
+  const [first] = error.problems
+  if (error.reason === 'invalid' && first !== undefined) return say('app.reasonInvalid', { ...first })
+  return say(error.reason === 'offline' ? 'app.reasonOffline' : 'app.reasonMissing')
 }
 
 /**
- * Reads an address: `#/lab/<scenario>`, `#1.…` for a link with changes, nothing for the first screen. Total: whatever it
- * says, a scenario comes out, and a sentence if it is not the one that was meant.
+ * The part of an address after `#` that leads back to a scenario, or null if it does not fit in a link: then only a file
+ * can hold it.
  */
-export async function openAddress(hash: string, say: Say, modelVersion: string): Promise<Opened> {
-  const text = hash.replace(/^#/, '')
-  const named = /^\/lab\/([a-z0-9-]+)$/.exec(text)?.[1]
-  if (named !== undefined) return openNamed(named, say)
-  if (text === '' || text === '/') return { scenario: firstScreen(), notice: null }
-  return openLink(text, say, modelVersion)
-}
-
-async function openNamed(id: string, say: Say): Promise<Opened> {
-  try {
-    return { scenario: await loadScenario(id), notice: null }
-  } catch {
-    return {
-      scenario: firstScreen(),
-      notice: say('app.loadFailed', { what: id, reason: say('app.reasonMissing') }),
-    }
-  }
-}
-
-async function openLink(text: string, say: Say, modelVersion: string): Promise<Opened> {
-  const decoded = decodeLink(text)
-  if (!decoded.ok) {
-    const { problem } = decoded
-    const notice =
-      problem.kind === 'cutOff'
-        ? say('app.linkCutOff', { missing: problem.missing })
-        : say(problem.kind === 'damaged' ? 'app.linkDamaged' : 'app.linkUnknown')
-    return { scenario: firstScreen(), notice }
-  }
-  const base = await openNamed(decoded.body.scenario, say)
-  const changed = checkScenario(applyDifference(base.scenario, decoded.body.difference ?? {}))
-  if (!changed.ok) {
-    const [first] = changed.problems
-    return {
-      scenario: firstScreen(),
-      notice: first === undefined ? null : say('app.linkField', { ...first }),
-    }
-  }
-  const isOld = decoded.body.model !== modelVersion
-  return {
-    scenario: changed.value,
-    notice: isOld ? say('app.linkModel', { version: decoded.body.model }) : base.notice,
-  }
-}
-
-/** The part of an address after `#` that leads back to a scenario. */
 export async function addressOf(
   scenario: Scenario,
-  modelVersion: string,
-  expect: readonly number[],
-): Promise<string> {
-  const base =
-    scenario.id === firstScreen().id
-      ? firstScreen()
-      : await loadScenario(scenario.id).catch(() => firstScreen())
-  const changed = difference(base, scenario)
-  if (changed === undefined) return `/lab/${scenario.id}`
-  return encodeLink({ scenario: base.id, model: modelVersion, difference: changed, expect })
+  expect: LinkBody['expect'],
+  files: Files,
+): Promise<string | null> {
+  if (scenario.accounts.length > MOST_ACCOUNTS) return null
+  const base = await files.scenario(scenario.id).catch(firstScreen)
+  const named = scenario.rulebook.id === base.rulebook.id ? null : scenario.rulebook.id
+  const rulebook = named === null ? base.rulebook : await files.rulebook(named).catch(() => base.rulebook)
+  const changed = difference({ ...base, rulebook }, scenario)
+  if (changed === undefined && named === null) return `/lab/${scenario.id}`
+  const link = encodeLink({
+    scenario: base.id,
+    ...(rulebook === base.rulebook ? {} : { rulebook: rulebook.id }),
+    model: MODEL_VERSION,
+    ...(changed === undefined ? {} : { difference: changed }),
+    expect,
+  })
+  return link.length > MOST_CHARACTERS ? null : link
 }

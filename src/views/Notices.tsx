@@ -2,12 +2,13 @@ import type { Failure, Scenario } from '../store/lab.ts'
 import { useLabState } from '../store/react.tsx'
 import { useWords } from '../ui/words-context.tsx'
 import styles from './Notices.module.css'
+import type { Notice } from './notice.ts'
 
 interface Props {
-  readonly said: string | null
+  readonly said: Notice | null
   readonly onDismiss: () => void
-  /** The link that reproduces a scenario. */
-  readonly onShare: (scenario: Scenario) => Promise<string>
+  /** The link that reproduces a scenario, or null if it does not fit in one. */
+  readonly onShare: (scenario: Scenario) => Promise<string | null>
 }
 
 /** What went wrong, in a strip above the picture, which stays. */
@@ -18,18 +19,28 @@ export function Notices({ said, onDismiss, onShare }: Props) {
     <div role="status" className={styles.notices}>
       {said !== null && (
         <p>
-          ⚠ {said}{' '}
+          ⚠ {said.text}{' '}
           <button type="button" onClick={onDismiss}>
             {say('app.dismiss')}
           </button>
         </p>
+      )}
+      {said !== null && said.original !== null && (
+        <details>
+          <summary>{say('app.original')}</summary>
+          <pre>{said.original}</pre>
+        </details>
       )}
       {trouble !== null && (
         <p>
           ⚠ {textOf(trouble.failure, say)}{' '}
           <button
             type="button"
-            onClick={async () => void navigator.clipboard?.writeText(await onShare(trouble.scenario))}
+            onClick={async () =>
+              void navigator.clipboard?.writeText(
+                (await onShare(trouble.scenario)) ?? JSON.stringify(trouble.scenario),
+              )
+            }
           >
             {say('app.copyDetails')}
           </button>

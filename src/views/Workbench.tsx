@@ -6,6 +6,7 @@ import { Foot } from './Foot.tsx'
 import { Header } from './header/Header.tsx'
 import { globalKey } from './keys.ts'
 import { Notices } from './Notices.tsx'
+import type { Notice } from './notice.ts'
 import { PhoneBench } from './phone/PhoneBench.tsx'
 import { TypingProvider } from './typing-context.tsx'
 import { useMedia } from './use-media.ts'
@@ -21,10 +22,10 @@ const DataSheet = lazy(async () => ({ default: (await import('./data/DataSheet.t
 const PHONE = '(max-width: 600px) and (min-height: 560px)'
 
 interface Props {
-  /** The link that reproduces what is on screen. */
-  readonly onShare: (other?: Scenario) => Promise<string>
+  /** The link that reproduces what is on screen, or null if that does not fit in one. */
+  readonly onShare: (other?: Scenario) => Promise<string | null>
   /** Something to say about the address that was opened, or null. */
-  readonly notice: string | null
+  readonly notice: Notice | null
 }
 
 type Open =
@@ -37,7 +38,8 @@ type Open =
 /** The workbench: header, notices, the bench for this width, and whatever is open over it. */
 export function Workbench({ onShare, notice }: Props) {
   const [open, setOpen] = useState<Open>(null)
-  const [said, setSaid] = useState<string | null>(notice)
+  const [said, setSaid] = useState<Notice | null>(null)
+  useEffect(() => setSaid(notice), [notice])
   const onWhy = useCallback((what: Explainable) => setOpen({ kind: 'why', what }), [])
   const onHelp = useCallback(() => setOpen({ kind: 'help' }), [])
   const close = useCallback(() => setOpen(null), [])
@@ -56,7 +58,7 @@ export function Workbench({ onShare, notice }: Props) {
             onHelp={onHelp}
             onImport={() => setOpen({ kind: 'import' })}
             onData={() => setOpen({ kind: 'data' })}
-            onTrouble={setSaid}
+            onTrouble={(text) => setSaid({ text, original: null })}
             isCompact={isPhone}
           />
           <Notices said={said} onDismiss={() => setSaid(null)} onShare={onShare} />

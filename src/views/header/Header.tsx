@@ -7,7 +7,7 @@ import { Menu } from './Menu.tsx'
 import { ShareButton } from './ShareButton.tsx'
 
 interface Props {
-  readonly onShare: () => Promise<string>
+  readonly onShare: () => Promise<string | null>
   readonly onHelp: () => void
   readonly onImport: () => void
   readonly onData: () => void

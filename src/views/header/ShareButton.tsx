@@ -2,40 +2,52 @@ import { useState } from 'react'
 import { useWords } from '../../ui/words-context.tsx'
 import styles from './Header.module.css'
 
+/** What the button has opened: a link, or that there is none; null while it is closed. */
+type Open = { readonly link: string | null; readonly isCopied: boolean } | null
+
 /** Copies the link that reproduces what is on screen, and shows it, for a page that may not copy. */
-export function ShareButton({ onShare }: { readonly onShare: () => Promise<string> }) {
+export function ShareButton({ onShare }: { readonly onShare: () => Promise<string | null> }) {
   const say = useWords()
-  const [link, setLink] = useState<string | null>(null)
-  const [isCopied, setCopied] = useState(false)
+  const [open, setOpen] = useState<Open>(null)
+
+  async function toggle(): Promise<void> {
+    if (open !== null) return setOpen(null)
+    const link = await onShare()
+    setOpen({ link, isCopied: link !== null && (await copied(link)) })
+  }
+
   return (
     <span className={styles.menu}>
-      <button
-        type="button"
-        onClick={async () => {
-          const text = await onShare()
-          setLink(link === null ? text : null)
-          // A page without the permission still shows the link to copy.
-          setCopied(
-            await navigator.clipboard?.writeText(text).then(
-              () => true,
-              () => false,
-            ),
-          )
-        }}
-      >
+      <button type="button" onClick={() => void toggle()}>
         {say('app.share')}
       </button>
-      {link !== null && (
+      {open !== null && (
         <span className={styles.drop} role="status">
-          {isCopied ? say('app.copied') : say('app.linkHere')}
-          <input
-            readOnly
-            aria-label={say('app.share')}
-            value={link}
-            onFocus={(event) => event.target.select()}
-          />
+          {open.link === null ? (
+            say('app.linkTooLong')
+          ) : (
+            <>
+              {open.isCopied ? say('app.copied') : say('app.linkHere')}
+              <input
+                readOnly
+                aria-label={say('app.share')}
+                value={open.link}
+                onFocus={(event) => event.target.select()}
+              />
+            </>
+          )}
         </span>
       )}
     </span>
   )
+}
+
+/** Whether the text is on the clipboard now: a page without the permission shows the link to copy by hand. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -1,0 +1,62 @@
+import type { Frame } from '../protocol/frame.ts'
+import type { Lab } from '../store/lab.ts'
+import type { Say } from '../words/words.ts'
+import type { Made } from './address.ts'
+
+/** The numbers by which two people know that they see the same, in the order in which a link holds them. */
+const HEADLINES = ['markPrice', 'lossIn', 'fundLeft'] as const
+export type Headline = (typeof HEADLINES)[number]
+
+/** A headline that came out otherwise than the link says. */
+export interface Changed {
+  readonly headline: Headline
+  readonly was: number
+  readonly now: number
+}
+
+/** Numbers agree when they do to this part: a link holds them to ten digits. */
+const AGREED = 1e-8
+
+/** The headline numbers of a frame, as a link holds them: to ten digits. */
+export function headlinesOf({ values }: Frame): (number | null)[] {
+  return HEADLINES.map((name) => {
+    const value = values[name]
+    return value === null ? null : Number(value.toPrecision(10))
+  })
+}
+
+/** The first headline that is not what the link was made with, or null if all are. */
+export function changedSince({ expect }: Made, frame: Frame): Changed | null {
+  const now = headlinesOf(frame)
+  for (const [i, headline] of HEADLINES.entries()) {
+    const [was, is] = [expect[i] ?? null, now[i] ?? null]
+    if (was === null || is === null) continue
+    if (Math.abs(was - is) > AGREED * Math.max(Math.abs(was), Math.abs(is))) return { headline, was, now: is }
+  }
+  return null
+}
+
+/** Says once, when the lab has run what the link holds, whether the numbers are those that the link was made with. */
+export function whenCompared(lab: Lab, made: Made, say: Say, tell: (text: string) => void): void {
+  const { scenario } = lab.store.getState()
+  const stop = lab.store.subscribe(({ frame, status, scenario: shown, draft }) => {
+    if (frame === null || status !== 'ready') return
+    stop()
+    // Else the reader was quicker, and the numbers are of something else.
+    if (shown === scenario && draft === null) tell(sentenceOf(made, frame, say))
+  })
+}
+
+function sentenceOf(made: Made, frame: Frame, say: Say): string {
+  const { model: version, expect } = made
+  const changed = changedSince(made, frame)
+  if (changed === null)
+    return say(expect.length === 0 ? 'app.linkModelUnknown' : 'app.linkModelSame', { version })
+  const { format } = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 10 })
+  return say('app.linkModel', {
+    version,
+    headline: say('app.headlines', { name: changed.headline }),
+    was: format(changed.was),
+    now: format(changed.now),
+  })
+}

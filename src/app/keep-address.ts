@@ -1,0 +1,57 @@
+import type { Scenario } from '../engine/scenario.ts'
+import type { Lab } from '../store/lab.ts'
+import type { Opened } from './address.ts'
+
+/** A committed change goes into the address at most this often as an entry of its own. */
+const PUSH_MS = 800
+
+/** What the address of a lab needs of its surroundings. */
+export interface AddressBar {
+  /** The part after `#` of a scenario, or null if it does not fit there. */
+  readonly write: (scenario: Scenario) => Promise<string | null>
+  readonly open: (hash: string) => Promise<Opened>
+  /** What is to be said of an address that was followed. */
+  readonly say: (opened: Opened) => void
+}
+
+/** Keeps the address at what is committed, and follows it back and forth. Returns how to stop. */
+export function keepAddress(lab: Lab, { write, open, say }: AddressBar): () => void {
+  let pushed = 0
+  let isFollowing = false
+  /** What was committed and has not been run yet: a link holds the numbers that come out. */
+  let waiting: { readonly scenario: Scenario; readonly isNew: boolean } | null = null
+
+  async function keep(scenario: Scenario, isNew: boolean): Promise<void> {
+    const hash = await write(scenario)
+    // Meanwhile something else was committed, which has its own turn; or there is no address for this.
+    if (hash === null || lab.store.getState().scenario !== scenario || location.hash === `#${hash}`) return
+    const isEntry = isNew && Date.now() - pushed > PUSH_MS
+    pushed = Date.now()
+    if (isEntry) history.pushState(null, '', `#${hash}`)
+    else history.replaceState(null, '', `#${hash}`)
+  }
+
+  async function follow(): Promise<void> {
+    const { hash } = location
+    const opened = await open(hash)
+    if (location.hash !== hash) return
+    isFollowing = true
+    lab.load(opened.scenario)
+    isFollowing = false
+    say(opened)
+  }
+
+  const stop = lab.store.subscribe((state, before) => {
+    if (state.scenario !== before.scenario) waiting = { scenario: state.scenario, isNew: !isFollowing }
+    if (waiting === null || state.frame === before.frame) return
+    const { scenario, isNew } = waiting
+    waiting = null
+    void keep(scenario, isNew)
+  })
+  const onPop = (): void => void follow()
+  window.addEventListener('popstate', onPop)
+  return () => {
+    stop()
+    window.removeEventListener('popstate', onPop)
+  }
+}
