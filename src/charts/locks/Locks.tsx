@@ -16,14 +16,17 @@ const HEIGHT = CHAMBER_HEIGHT
 const SHIFT = 9
 const WIDEST = 12
 
+/** A share, whatever is said: from nothing to all, and nothing for what is no number. */
+const shareOf = (value: number): number => (value > 0 ? Math.min(1, value) : 0)
+
 /** The default waterfall as a flight of canal locks: level, capacity and overflow to scale. */
 export function Locks({ chambers, onWhy, inside }: Props) {
   return (
     <ol className={styles.locks}>
       {chambers.map((chamber, i) => {
         const x = Math.min(i, 5) * SHIFT
-        const water = HEIGHT * Math.min(1, Math.max(0, chamber.level))
-        const stream = WIDEST * chamber.overflow
+        const water = HEIGHT * shareOf(chamber.level)
+        const stream = WIDEST * shareOf(chamber.overflow)
         return (
           <li key={chamber.id} className={styles.lock}>
             <div className={styles.basin}>

@@ -88,23 +88,14 @@ function SinglePosition({ model, layout, patterns }: Props) {
         y={Math.min(at, end)}
         height={Math.abs(end - at)}
       />
-      {you.isOpen ? (
+      {layout.isInView(you.liquidation) && (
         <rect
           x={left}
           width={length}
-          y={at - BAR / 2}
+          y={Math.min(layout.bottom - BAR, Math.max(layout.top, at - BAR / 2))}
           height={BAR}
-          className={you.isLong ? styles.long : undefined}
-          fill={you.isLong ? undefined : patterns.short}
-        />
-      ) : (
-        <rect
-          x={left}
-          width={length}
-          y={at - BAR / 2}
-          height={BAR}
-          fill={patterns.closed}
-          className={styles.closed}
+          className={you.isOpen ? (you.isLong ? styles.long : undefined) : styles.closed}
+          fill={you.isOpen ? (you.isLong ? undefined : patterns.short) : patterns.closed}
         />
       )}
     </g>
@@ -117,7 +108,7 @@ function YourLines({ model, layout }: Pick<Props, 'model' | 'layout'>) {
   const end = layout.depth[0] - 4
   return (
     <g>
-      {you.liquidation !== null && (
+      {you.liquidation !== null && layout.isInView(you.liquidation) && (
         <line
           className={styles.yourLiquidation}
           x1={0}
@@ -126,7 +117,7 @@ function YourLines({ model, layout }: Pick<Props, 'model' | 'layout'>) {
           y2={layout.y(you.liquidation)}
         />
       )}
-      {you.bankruptcy !== null && you.isOpen && (
+      {you.bankruptcy !== null && you.isOpen && layout.isInView(you.bankruptcy) && (
         <line
           className={styles.yourBankruptcy}
           x1={0}
@@ -220,35 +211,38 @@ function Labels({ model, layout, isSingle }: { model: StageModel; layout: StageL
   )
 }
 
+/** Lengths of the example bars as shares of the pane, and their height. */
+const EXAMPLES = [0.15, 0.3, 0.5, 0.35, 0.2, 0.12]
+const EXAMPLE = 8
+
 /** Faint example bars where nobody stands. */
 function Nobody({ model, layout, patterns }: Props) {
   const [left, right] = layout.ladder
-  const bars = [0.15, 0.3, 0.5, 0.35, 0.2, 0.12]
+  const middle = layout.y(model.mark)
+  const hasRoom = (y: number): boolean => y >= layout.top && y + EXAMPLE <= layout.bottom
+  const longs = EXAMPLES.map((share, i) => ({ share, y: middle + 30 + i * 14 }))
+  const shorts = EXAMPLES.map((share, i) => ({ share: share * 0.8, y: middle - 38 - i * 14 }))
+  const bar = ({ share, y }: { readonly share: number; readonly y: number }) => ({
+    x: left,
+    width: (right - left) * share,
+    y,
+    height: EXAMPLE,
+  })
   return (
     <g>
       <g opacity={0.25}>
-        {bars.map((share, i) => (
-          <rect
-            key={share}
-            x={left}
-            width={(right - left) * share}
-            y={layout.y(model.mark) + 30 + i * 14}
-            height={8}
-            className={styles.long}
-          />
-        ))}
-        {bars.map((share, i) => (
-          <rect
-            key={share}
-            x={left}
-            width={(right - left) * share * 0.8}
-            y={layout.y(model.mark) - 38 - i * 14}
-            height={8}
-            fill={patterns.short}
-          />
-        ))}
+        {longs
+          .filter(({ y }) => hasRoom(y))
+          .map((example) => (
+            <rect key={example.y} {...bar(example)} className={styles.long} />
+          ))}
+        {shorts
+          .filter(({ y }) => hasRoom(y))
+          .map((example) => (
+            <rect key={example.y} {...bar(example)} fill={patterns.short} />
+          ))}
       </g>
-      <text className={styles.note} x={left + 6} y={layout.y(model.mark) - 10}>
+      <text className={styles.note} x={left + 6} y={Math.max(layout.top + 12, middle - 10)}>
         {model.words.empty}
       </text>
     </g>
