@@ -16,3 +16,9 @@ export function useCatalogue() {
     rulebook: (id: string): Promise<Rulebook> => client.fetchQuery(rulebookQuery(id)),
   }
 }
+
+/** How to get one rulebook, without the lists. */
+export function useRulebookFile(): (id: string) => Promise<Rulebook> {
+  const client = useQueryClient()
+  return (id) => client.fetchQuery(rulebookQuery(id))
+}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { readSaved } from '../../data/import/saved.ts'
-import { useCatalogue } from '../../data/use-catalogue.ts'
+import { useRulebookFile } from '../../data/use-catalogue.ts'
 import type { Scenario } from '../../store/lab.ts'
 import { useLocale } from '../../ui/locale-context.tsx'
 import { useWords } from '../../ui/words-context.tsx'
@@ -19,17 +19,17 @@ type Read = Awaited<ReturnType<typeof readSaved>>
 /** A saved scenario: opened whole, or refused by field. */
 export function Saved({ data, onAccept, onClose }: Props) {
   const say = useWords()
-  const { rulebook } = useCatalogue()
+  const load = useRulebookFile()
+  // One client serves the page for as long as it lives: the first function is as good as any.
+  const [rulebookOf] = useState(() => load)
   const [read, setRead] = useState<Read | null>(null)
-  // The catalogue is a new object on every render and stands for the same files.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another file is another question
   useEffect(() => {
     let isOpen = true
-    void readSaved(data, rulebook).then((found) => isOpen && setRead(found))
+    void readSaved(data, rulebookOf).then((found) => isOpen && setRead(found))
     return () => {
       isOpen = false
     }
-  }, [data])
+  }, [data, rulebookOf])
   return (
     <>
       {read?.ok === true && <Summary scenario={read.value} />}
