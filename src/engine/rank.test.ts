@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Random } from './random.ts'
-import { rankedGroups, rankOf, topRanked } from './rank.ts'
+import { frontHolding, rankedGroups, rankOf, topRanked } from './rank.ts'
 
 /** The same by a plain sort. */
 function plain(scores: Float64Array, k: number): number[] {
@@ -58,6 +58,35 @@ describe('the top of a ranking', () => {
   test('[A6] the place counts those before it, from 1', () => {
     const scores = Float64Array.of(5, 7, 5, 9)
     expect([0, 1, 2, 3].map((i) => rankOf(scores, 4, i))).toEqual([3, 2, 4, 1])
+  })
+})
+
+describe('the front that holds enough', () => {
+  test('[A6] ends with the one who makes it enough', () => {
+    const scores = Float64Array.of(1, 4, 2, 3)
+    const lots = Float64Array.of(10, 20, 30, 40)
+    // In rank order they hold 20, 60, 90, 100.
+    expect([...frontHolding(scores, lots, 4, 20)]).toEqual([1])
+    expect([...frontHolding(scores, lots, 4, 21)]).toEqual([1, 3])
+    expect([...frontHolding(scores, lots, 4, 100)]).toEqual([1, 3, 2, 0])
+    expect([...frontHolding(scores, lots, 4, 1000)]).toEqual([1, 3, 2, 0])
+  })
+
+  test('[A6] is the head of a plain sort, ties and scores below zero included', () => {
+    for (const seed of [5, 6]) {
+      const scores = scoresOf(2000, seed).filter((score) => score > Number.NEGATIVE_INFINITY)
+      const lots = Float64Array.from(scores, (_, i) => 1 + (i % 7))
+      const order = plain(scores, scores.length)
+      for (const wanted of [1, 50, 3000, 1e9]) {
+        let held = 0
+        const front = order.filter((i) => {
+          const isNeeded = held < wanted
+          held += lots[i]
+          return isNeeded
+        })
+        expect([...frontHolding(scores, lots, scores.length, wanted)]).toEqual(front)
+      }
+    }
   })
 })
 

@@ -1,51 +1,54 @@
-/*
- * The top of a ranking without sorting the rest (rule A6): a histogram of the top 16 bits of each score finds the bin in
- * which the last wanted score lies; only what is in it or above it is sorted.
- */
+import type { ScoreBins } from './score-bins.ts'
+import { binScores, leastOfTop } from './score-bins.ts'
+import { argsortPrices } from './sort-prices.ts'
 
-/** The top 16 bits of a score, turned so that they ascend with it. */
-function binOf(words: Uint32Array, i: number): number {
-  const high = words[2 * i + 1]
-  return (high >>> 31 === 0 ? high | 0x80000000 : ~high) >>> 16
-}
+/*
+ * The top of a ranking without sorting the rest (rule A6): a histogram finds a score that is low enough; only those who
+ * have it are sorted.
+ */
 
 /**
  * Indexes of the k largest of the first n scores, descending; ties by lower index. Scores of −∞ or NaN never rank.
- * O(n + k log k).
+ * O(n); where the top
+ * reaches scores that are not above zero, the whole is sorted.
  */
 export function topRanked(scores: Float64Array, n: number, k: number): Uint32Array {
-  const candidates = k * 4 < n ? aboveBoundary(scores, n, k) : everyone(scores, n)
-  candidates.sort((i, j) => scores[j] - scores[i] || i - j)
-  return candidates.subarray(0, Math.min(k, candidates.length))
+  // Only the members are looked at, for which any weights will do.
+  const least = k * 4 < n ? leastOfTop(binScores(scores, scores, n).members, k) : Number.NEGATIVE_INFINITY
+  return inRankOrder(scores, atLeast(scores, n, least)).subarray(0, k)
 }
 
-function everyone(scores: Float64Array, n: number): Uint32Array {
+/**
+ * Indexes of the first in rank order that together weigh at least `wanted`, or all of them. `bins` are those of the same
+ * scores and weights; no score may be −∞ or NaN. O(n).
+ */
+export function frontHolding(
+  scores: Float64Array,
+  weights: Float64Array,
+  n: number,
+  wanted: number,
+  bins: ScoreBins = binScores(scores, weights, n),
+): Uint32Array {
+  const order = inRankOrder(scores, atLeast(scores, n, leastOfTop(bins.weights, wanted)))
+  let held = 0
+  let end = 0
+  while (end < order.length && held < wanted) held += weights[order[end++]]
+  return order.subarray(0, end)
+}
+
+function atLeast(scores: Float64Array, n: number, least: number): Uint32Array {
   const rows = new Uint32Array(n)
   let count = 0
-  for (let i = 0; i < n; i++) if (scores[i] > Number.NEGATIVE_INFINITY) rows[count++] = i
+  for (let i = 0; i < n; i++)
+    if (scores[i] >= least && scores[i] > Number.NEGATIVE_INFINITY) rows[count++] = i
   return rows.subarray(0, count)
 }
 
-function aboveBoundary(scores: Float64Array, n: number, k: number): Uint32Array {
-  const words = new Uint32Array(scores.buffer, scores.byteOffset, 2 * n)
-  const counts = new Uint32Array(1 << 16)
-  let ranked = 0
-  for (let i = 0; i < n; i++) {
-    if (!(scores[i] > Number.NEGATIVE_INFINITY)) continue
-    counts[binOf(words, i)]++
-    ranked++
-  }
-  let boundary = counts.length - 1
-  let above = 0
-  for (; boundary > 0; boundary--) {
-    above += counts[boundary]
-    if (above >= k) break
-  }
-  const rows = new Uint32Array(Math.min(ranked, boundary > 0 ? above : ranked))
-  let count = 0
-  for (let i = 0; i < n; i++)
-    if (scores[i] > Number.NEGATIVE_INFINITY && binOf(words, i) >= boundary) rows[count++] = i
-  return rows.subarray(0, count)
+/** Ascending rows in the order of their scores, the highest first, ties by row. */
+function inRankOrder(scores: Float64Array, rows: Uint32Array): Uint32Array {
+  const keys = Float64Array.from(rows, (i) => scores[i])
+  for (const key of keys) if (!(key > 0)) return rows.sort((i, j) => scores[j] - scores[i] || i - j)
+  return argsortPrices(keys, -1).map((n) => rows[n])
 }
 
 /** Place of row `index` in the ranking, from 1. O(n). */
@@ -67,19 +70,18 @@ export interface RankedGroups {
 
 /** Rows up to which groups come from an exact sort. */
 const SORTED = 4096
-/** Bits of a double's high word that are dropped: what is left tells scores apart to 0.4 %. */
-const DROPPED_BITS = 12
-const LEAST_SCORE = 1e-12
 
 /**
- * Cuts n rows into `count` ≤ n groups in rank order, of equal size but for one row. Exact up to 4,096 rows; above, rows whose scores differ by
- * less than 0.4 % may stand in the neighbouring group. O(n). Scores ≥ 0.
+ * Cuts n rows into `count` ≤ n groups in rank order, of equal size but for one row. Exact up to 4,096 rows; above, rows
+ * whose scores differ by less than 0.4 % may stand in the neighbouring group. `bins`, if there are any yet, are those of
+ * the same scores and weights. O(n). Scores ≥ 0.
  */
 export function rankedGroups(
   scores: Float64Array,
   weights: Float64Array,
   n: number,
   count: number,
+  bins?: ScoreBins,
 ): RankedGroups {
   const groups = {
     scores: new Float64Array(count),
@@ -100,36 +102,20 @@ export function rankedGroups(
   if (n <= SORTED) {
     const order = topRanked(scores, n, n)
     for (let i = 0; i < order.length; i++) add(i, 1, scores[order[i]], weights[order[i]])
-  } else binned(scores, weights, n, add)
+  } else eachBin(bins ?? binScores(scores, weights, n), add)
   for (let g = 0; g < count; g++) groups.scores[g] /= groups.members[g]
   return groups
 }
 
-function binned(
-  scores: Float64Array,
-  weights: Float64Array,
-  n: number,
+/** From the highest score down. */
+function eachBin(
+  { members, scores, weights }: ScoreBins,
   add: (from: number, members: number, score: number, weight: number) => void,
 ): void {
-  let most = LEAST_SCORE
-  for (let i = 0; i < n; i++) if (scores[i] > most) most = scores[i]
-  const ends = new Uint32Array(Float64Array.of(LEAST_SCORE, most).buffer)
-  const low = ends[1] >>> DROPPED_BITS
-  const bins = (ends[3] >>> DROPPED_BITS) - low + 1
-  const members = new Float64Array(bins)
-  const scoreSums = new Float64Array(bins)
-  const weightSums = new Float64Array(bins)
-  const words = new Uint32Array(scores.buffer, scores.byteOffset, 2 * n)
-  for (let i = 0; i < n; i++) {
-    const bin = scores[i] > LEAST_SCORE ? (words[2 * i + 1] >>> DROPPED_BITS) - low : 0
-    members[bin]++
-    scoreSums[bin] += scores[i]
-    weightSums[bin] += weights[i]
-  }
   let from = 0
-  for (let bin = bins - 1; bin >= 0; bin--) {
+  for (let bin = members.length - 1; bin >= 0; bin--) {
     if (members[bin] === 0) continue
-    add(from, members[bin], scoreSums[bin] / members[bin], weightSums[bin])
+    add(from, members[bin], scores[bin] / members[bin], weights[bin])
     from += members[bin]
   }
 }

@@ -1,7 +1,7 @@
 import { profitOf, requirementAt, walletOf } from './account.ts'
 import { scoreOf } from './adl-score.ts'
 import { requirement } from './margin.ts'
-import { topRanked } from './rank.ts'
+import { frontHolding } from './rank.ts'
 import type { World } from './world.ts'
 import { sizeOf } from './world.ts'
 
@@ -92,13 +92,10 @@ export function winnersOf(world: World, m: number, side: number, x: Float64Array
 
 /**
  * The first winners in rank order that together hold at least `lots`, or all of them: score descending, then row.
- * O(winners), and a sort of those that are returned.
+ * O(winners).
  */
-export function frontOfQueue(world: World, winners: Winners, lots: number): Uint32Array {
-  for (let k = Math.min(winners.count, 256); ; k = Math.min(winners.count, k * 8)) {
-    const order = topRanked(winners.scores, winners.count, k)
-    let held = 0
-    for (const i of order) held += Math.abs(world.positions.lots[winners.positions[i]])
-    if (held >= lots || k >= winners.count) return order.map((i) => winners.positions[i])
-  }
+export function frontOfQueue(world: World, { positions, scores, count }: Winners, lots: number): Uint32Array {
+  const held = new Float64Array(count)
+  for (let i = 0; i < count; i++) held[i] = Math.abs(world.positions.lots[positions[i]])
+  return frontHolding(scores, held, count, lots).map((i) => positions[i])
 }
