@@ -53,6 +53,12 @@ describe('an address without changes', () => {
     })
   })
 
+  it('/file/… is what fits in no address: said, and nothing is asked for', async () => {
+    const { scenario, notice } = await open('#/file/abc-0', noFiles('offline'))
+    expect(scenario).toEqual(firstScreen())
+    expect(notice?.text).toMatch(/open the file again with Import/)
+  })
+
   it.each(IDS)('/lab/%s and back', async (id) => {
     const opened = await open(`#/lab/${id}`)
     expect(opened).toEqual({ scenario: await publicFiles.scenario(id), notice: null, made: null })

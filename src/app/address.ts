@@ -1,5 +1,6 @@
 import { applyDifference, difference } from '../data/difference.ts'
 import { firstScreen } from '../data/first-screen.ts'
+import { IMPORTED } from '../data/import/imported.ts'
 import type { LinkBody, LinkProblem } from '../data/link.ts'
 import { decodeLink, encodeLink } from '../data/link.ts'
 import { LoadError } from '../data/load.ts'
@@ -36,12 +37,14 @@ const MOST_CHARACTERS = 2000
 const MOST_ACCOUNTS = 100
 
 /**
- * Reads an address: `/lab/<scenario>`, `1.…` for a link with changes, nothing for the first screen. Total: whatever it
- * says, a scenario comes out, and a sentence if it is not the one that was meant.
+ * Reads an address: `/lab/<scenario>`, `1.…` for a link with changes, `/file/…` for what fits in no link, nothing for the
+ * first screen. Total: whatever it says, a scenario comes out, and a sentence if it is not the one that was meant.
  */
 export async function openAddress(hash: string, say: Say, files: Files): Promise<Opened> {
   const text = hash.replace(/^#/, '')
   if (text === '' || text === '/') return { scenario: firstScreen(), notice: null, made: null }
+  if (text.startsWith('/file/'))
+    return { scenario: firstScreen(), notice: { text: say('app.linkFile'), original: null }, made: null }
   const named = /^\/lab\/([a-z0-9-]+)$/.exec(text)?.[1]
   if (named === undefined) return openLink(text, say, files)
   try {
@@ -127,7 +130,8 @@ export async function addressOf(
   files: Files,
 ): Promise<string | null> {
   if (scenario.accounts.length > MOST_ACCOUNTS) return null
-  const base = await files.scenario(scenario.id).catch(firstScreen)
+  // Of what was imported there is no file to ask for.
+  const base = scenario.id === IMPORTED ? firstScreen() : await files.scenario(scenario.id).catch(firstScreen)
   const named = scenario.rulebook.id === base.rulebook.id ? null : scenario.rulebook.id
   const rulebook = named === null ? base.rulebook : await files.rulebook(named).catch(() => base.rulebook)
   const changed = difference({ ...base, rulebook }, scenario)

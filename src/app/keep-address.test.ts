@@ -98,11 +98,30 @@ test('back and on again follow, without new entries', async () => {
   expect(said).toHaveLength(3)
 })
 
-test('what has no address leaves the last one', async () => {
+test('what fits in no address has one that leads back to it for as long as the page lives', async () => {
   await commit(1)
   await vi.advanceTimersByTimeAsync(1000)
   await commit(13)
-  expect(location.hash).toBe('#fund-1')
+  const file = location.hash
+  expect(file).toMatch(/^#\/file\//)
+  expect(entries).toEqual(['#fund-1', file])
+  await travel('#fund-1')
+  expect(fund()).toBe(1)
+  await travel(file)
+  expect(fund()).toBe(13)
+  // An undo and a redo lead to the same scenario and the same address.
+  bench.lab.undo()
+  bench.lab.redo()
+  bench.room.settle()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(location.hash).toBe(file)
+})
+
+test('an address of an earlier visit is for others to read', async () => {
+  await commit(13)
+  await travel('#/file/0-0')
+  expect(fund()).toBe(1000)
+  expect(said).toHaveLength(1)
 })
 
 test('of two commits the later one stays, however slow the address of the first is', async () => {

@@ -5,6 +5,9 @@ import type { Opened } from './address.ts'
 /** A committed change goes into the address at most this often as an entry of its own. */
 const PUSH_MS = 800
 
+/** An address for what fits in none: it says so, and while the page lives it leads back there. */
+const HELD = '/file/'
+
 /** What the address of a lab needs of its surroundings. */
 export interface AddressBar {
   /** The part after `#` of a scenario, or null if it does not fit there. */
@@ -18,22 +21,37 @@ export interface AddressBar {
 export function keepAddress(lab: Lab, { write, open, say }: AddressBar): () => void {
   let pushed = 0
   let isFollowing = false
+  const held: Scenario[] = []
+  /** Tells this visit's numbers from those that an earlier one has left in the history. */
+  const visit = Date.now().toString(36)
   /** What was committed and has not been run yet: a link holds the numbers that come out. */
   let waiting: { readonly scenario: Scenario; readonly isNew: boolean } | null = null
 
   async function keep(scenario: Scenario, isNew: boolean): Promise<void> {
-    const hash = await write(scenario)
-    // Meanwhile something else was committed, which has its own turn; or there is no address for this.
-    if (hash === null || lab.store.getState().scenario !== scenario || location.hash === `#${hash}`) return
+    const hash = (await write(scenario)) ?? hold(scenario)
+    // Meanwhile something else was committed, which has its own turn.
+    if (lab.store.getState().scenario !== scenario || location.hash === `#${hash}`) return
     const isEntry = isNew && Date.now() - pushed > PUSH_MS
     pushed = Date.now()
     if (isEntry) history.pushState(null, '', `#${hash}`)
     else history.replaceState(null, '', `#${hash}`)
   }
 
+  function hold(scenario: Scenario): string {
+    const at = held.indexOf(scenario)
+    return `${HELD}${visit}-${at < 0 ? held.push(scenario) - 1 : at}`
+  }
+
+  /** What an address of this visit stands for, or null. */
+  function heldAt(hash: string): Opened | null {
+    const [mine, at] = hash.replace(`#${HELD}`, '').split('-')
+    const scenario = hash.startsWith(`#${HELD}`) && mine === visit ? held[Number(at)] : undefined
+    return scenario === undefined ? null : { scenario, notice: null, made: null }
+  }
+
   async function follow(): Promise<void> {
     const { hash } = location
-    const opened = await open(hash)
+    const opened = heldAt(hash) ?? (await open(hash))
     if (location.hash !== hash) return
     isFollowing = true
     lab.load(opened.scenario)

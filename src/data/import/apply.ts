@@ -1,8 +1,6 @@
 import type { AccountSpec, Scenario, YouSpec } from '../../engine/scenario.ts'
+import { IMPORTED } from './imported.ts'
 import type { Plan } from './plan.ts'
-
-/** The id of a scenario whose accounts came from a file. */
-export const IMPORTED = 'imported'
 
 /** The id that the engine gives to the reader's own position. */
 const YOU = 'you'

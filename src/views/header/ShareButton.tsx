@@ -1,5 +1,8 @@
 import { useState } from 'react'
+import { useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
+import { SaveScenario } from '../SaveScenario.tsx'
+import { useFormat } from '../use-format.ts'
 import styles from './Header.module.css'
 
 /** What the button has opened: a link, or that there is none; null while it is closed. */
@@ -8,6 +11,8 @@ type Open = { readonly link: string | null; readonly isCopied: boolean } | null
 /** Copies the link that reproduces what is on screen, and shows it, for a page that may not copy. */
 export function ShareButton({ onShare }: { readonly onShare: () => Promise<string | null> }) {
   const say = useWords()
+  const { count } = useFormat()
+  const accounts = useLabState((state) => state.scenario.accounts.length)
   const [open, setOpen] = useState<Open>(null)
 
   async function toggle(): Promise<void> {
@@ -24,7 +29,10 @@ export function ShareButton({ onShare }: { readonly onShare: () => Promise<strin
       {open !== null && (
         <span className={styles.drop} role="status">
           {open.link === null ? (
-            say('app.linkTooLong')
+            <span className={styles.tooLong}>
+              {say('app.linkTooLong', { accounts: count(accounts) })}
+              <SaveScenario />
+            </span>
           ) : (
             <>
               {open.isCopied ? say('app.copied') : say('app.linkHere')}

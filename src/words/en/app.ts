@@ -61,7 +61,10 @@ export const app = {
   'app.linkModelUnknown': 'Made with model {version}; numbers may differ from those that were seen there.',
   'app.headlines':
     '{name, select, markPrice {the mark price} lossIn {the loss} fundLeft {what is left of the fund} other {a number}}',
-  'app.linkTooLong': 'This does not fit in a link: it has too many accounts of its own. Export it instead.',
+  'app.linkTooLong':
+    'A link holds 2,000 characters, too few for the {accounts} accounts and the rest of this scenario. Save it as a file instead; Import opens it again.',
+  'app.linkFile':
+    'What was here came from a file and fits in no address: open the file again with Import. The first scenario is shown instead.',
   'app.original': 'Open the original text',
   'app.loadFailed': '{what} could not be loaded: {reason}.',
   'app.reasonOffline': 'there is no network',
