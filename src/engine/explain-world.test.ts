@@ -3,6 +3,7 @@ import { CALM, PLAIN, play, rowOf } from './book.test-kit.ts'
 import { account } from './cast.test-kit.ts'
 import type { Explainable } from './explain.ts'
 import { explainIn } from './explain-world.ts'
+import { askedOf } from './look.test-kit.ts'
 import type { MarginModel } from './rulebook.ts'
 import { FLAT, STEEP, TIERED } from './threshold.test-kit.ts'
 
@@ -14,7 +15,7 @@ function explained(what: Explainable, margin: MarginModel) {
     accounts: [account('long', 10, 10_000, 20_000)],
     steps: [],
   })
-  return explainIn(world, what, rowOf(world, 'long'))
+  return explainIn(askedOf(world, rowOf(world, 'long')), what)
 }
 
 describe('why the maintenance margin is what it is', () => {

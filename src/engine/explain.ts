@@ -3,20 +3,80 @@
  * so. The screen turns it into MathML and words; nothing here is computed a second time for show.
  */
 
-/** A formula as a tree. `value` is what a symbol stood for; a symbol is written as in MODEL.md. */
+/** Symbols that are words, not letters: each has its entry in the message catalogue. */
+export type SymbolWord =
+  | 'added'
+  | 'ahead'
+  | 'area'
+  | 'atStart'
+  | 'bookDistance'
+  | 'bought'
+  | 'cash'
+  | 'clawback'
+  | 'collected'
+  | 'deficit'
+  | 'equity'
+  | 'fund'
+  | 'given'
+  | 'hand'
+  | 'impact'
+  | 'inBin'
+  | 'inWindow'
+  | 'left'
+  | 'leverage'
+  | 'liquidation'
+  | 'longs'
+  | 'lotValue'
+  | 'lots'
+  | 'lossOnMargin'
+  | 'lossOfVault'
+  | 'margin'
+  | 'moved'
+  | 'nearest'
+  | 'other'
+  | 'otherRequired'
+  | 'owed'
+  | 'paid'
+  | 'posted'
+  | 'profit'
+  | 'pushed'
+  | 'received'
+  | 'settlement'
+  | 'shorts'
+  | 'socialised'
+  | 'sold'
+  | 'taken'
+  | 'toFees'
+  | 'toFund'
+  | 'toTrader'
+  | 'toVault'
+  | 'vault'
+  | 'venue'
+  | 'winners'
+
+/** A formula as a tree. `value` is what a symbol stood for; a letter is written as in MODEL.md, a word is looked up. */
 export type Term =
-  | { readonly op: 'symbol'; readonly name: string; readonly value: number; readonly unit: Unit }
+  | {
+      readonly op: 'symbol'
+      readonly name: string
+      readonly word?: SymbolWord
+      readonly value: number
+      readonly unit: Unit
+    }
   | { readonly op: 'number'; readonly value: number }
   | { readonly op: '+' | '−' | '·' | '/'; readonly args: readonly Term[] }
   | { readonly op: 'max' | 'min' | 'abs' | 'sqrt'; readonly args: readonly Term[] }
+  /** A sum whose terms are many: `of` stands for it whole. */
   | { readonly op: 'sum'; readonly of: Term; readonly over: string }
 
 export type Unit = 'price' | 'money' | 'size' | 'ratio' | 'percent' | 'count' | 'quote'
 
 /** What may be asked about. The names are those of the numbers on the screen. */
 export const EXPLAINABLE = [
+  // an account
   'liquidationPrice',
   'bankruptcyPrice',
+  'closedPrice',
   'maintenanceMargin',
   'initialMargin',
   'equity',
@@ -24,23 +84,73 @@ export const EXPLAINABLE = [
   'toLiquidation',
   'adlScore',
   'queuePlace',
-  'branching',
-  'multiplier',
+  // the price
   'markPrice',
+  'pushShare',
+  'addedShare',
+  'branching',
+  'branchingObserved',
+  'multiplier',
+  'forcedNotional',
+  'windowNotional',
+  'nextWall',
+  'nextLiquidation',
+  'depth',
+  // who goes under
+  'longOpenInterest',
+  'shortOpenInterest',
+  'closedCount',
+  'closedNotional',
+  // who pays
+  'marginPosted',
   'marginLost',
   'excessCollateral',
   'fundPaid',
+  'fundLeft',
   'vaultPaid',
+  'vaultLeft',
+  'vaultTaken',
   'venuePaid',
+  'venueLeft',
   'adlPaid',
+  'adlNotional',
+  'adlAccounts',
+  'adlPrice',
   'socialisedPaid',
   'clawbackPaid',
+  'clawbackDue',
   'residual',
+  'lossIn',
   'lossGap',
+  // the queue
   'gini',
-  'depth',
+  'giniProRata',
 ] as const
 export type Explainable = (typeof EXPLAINABLE)[number]
+
+/** Why there is no such number, or what to know about the one there is. */
+export type Reason =
+  | 'noAccount'
+  | 'closed'
+  | 'atStart'
+  | 'noPrice'
+  | 'alreadyUnder'
+  | 'passed'
+  | 'noEquity'
+  | 'notWinning'
+  | 'notMoved'
+  | 'nobodyAhead'
+  | 'nobodyWinning'
+  | 'nobodyDeleveraged'
+  | 'stillOpen'
+
+/** One of the numbers that add up to an explained one: an account's share of it, or with null that of all others. */
+export interface Part {
+  readonly row: number | null
+  /** Sign of the account's position, by which it is named; 0 where there is none. */
+  readonly side: number
+  readonly value: number
+}
 
 export interface Explanation {
   readonly what: Explainable
@@ -54,8 +164,9 @@ export interface Explanation {
   readonly sources: readonly string[]
   /** Paths of the rulebook's remarks that bear on it (evidence marks). */
   readonly remarks: readonly string[]
-  /** Numbers that add up to this one, by cause: what the journal holds. */
-  readonly parts: readonly { readonly label: string; readonly value: number; readonly unit: Unit }[]
-  /** A key of the message catalogue for what cannot be said by numbers, or null. */
-  readonly reason: string | null
+  /** The largest shares, and the rest; they add up to `value` and are in its unit. */
+  readonly parts: readonly Part[]
+  /** Numbers that belong beside it. */
+  readonly beside: readonly { readonly what: Explainable; readonly value: number; readonly unit: Unit }[]
+  readonly reason: Reason | null
 }

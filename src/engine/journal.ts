@@ -32,6 +32,13 @@ const ruleCode = Object.fromEntries(JOURNAL_RULES.map((rule, i) => [rule, i])) a
   Record<JournalRule, number>
 >
 
+/** Codes of the causes whose rows take a position off. */
+export const JOURNAL_CLOSINGS: ReadonlySet<number> = new Set(
+  (['liquidation', 'partialLiquidation', 'vaultTakeover', 'closeOut'] as const).map(
+    (cause) => causeCode[cause],
+  ),
+)
+
 /** A party to a row: an account row, or one of `JOURNAL_LEDGERS` as −1 − its index. */
 export type Party = number
 export const ledgerParty = (ledger: number): Party => -1 - ledger

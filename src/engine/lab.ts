@@ -3,14 +3,15 @@ import { step } from './cascade.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { cancel, checkpoint, commit, digest, restore } from './checkpoint.ts'
 import type { Explainable, Explanation } from './explain.ts'
+import type { Asked } from './explain-asked.ts'
 import { explainIn } from './explain-world.ts'
 import { Refusal } from './fault.ts'
 import type { Lens, Observation } from './observation.ts'
+import { VALUE_INDEX, VALUE_NAMES } from './observation.ts'
 import { observe } from './observe.ts'
 import { coordinateOf } from './payoff.ts'
 import type { Scenario, Step } from './scenario.ts'
 import type { World } from './world.ts'
-import { NONE } from './world.ts'
 
 /** The engine as the worker and the command line see it. One engine holds one world. */
 export interface Engine {
@@ -57,6 +58,8 @@ export function createEngine(): Engine {
   let scenario: Scenario | null = null
   let built = ''
   let ran = ''
+  /** What the screen shows, and of which market. */
+  const seen = { market: 0, values: new Float64Array(VALUE_NAMES.length).fill(Number.NaN) }
 
   function* prepare(next: Scenario): Generator<number, void> {
     const key = buildKey(next)
@@ -106,6 +109,8 @@ export function createEngine(): Engine {
       if (steps.length > 0) step(world, steps[steps.length - 1], steps.length - 1, until)
     }
     observe(world, lens, out, scenario)
+    seen.market = lens.market
+    seen.values.set(out.values)
   }
 
   const standing = (): World => {
@@ -117,24 +122,22 @@ export function createEngine(): Engine {
     run,
     explain: (what, row) => {
       const now = standing()
-      // Of an account that is gone the numbers are those it had at the start.
-      const a = row ?? now.you
-      return explainIn(
-        a === NONE || isThere(now, a) || initial === null ? now : asItStood(now, initial),
-        what,
-        row,
-      )
+      const asked: Asked = {
+        world: now,
+        start: initial === null ? now : asItStood(now, initial),
+        shown: (name) =>
+          Number.isNaN(seen.values[VALUE_INDEX[name]]) ? null : seen.values[VALUE_INDEX[name]],
+        market: seen.market,
+        a: row ?? now.you,
+        you: scenario?.you ?? null,
+      }
+      return explainIn(asked, what)
     },
     get world() {
       return standing()
     },
     digest: () => digest(standing()),
   }
-}
-
-function isThere({ accounts, positions }: World, a: number): boolean {
-  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) if (positions.lots[p] !== 0) return true
-  return false
 }
 
 /** Accounts and positions of the start beside the totals of now: for looking, not for stepping. */

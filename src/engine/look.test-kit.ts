@@ -1,8 +1,10 @@
+import type { Asked } from './explain-asked.ts'
 import type { Engine } from './lab.ts'
 import { createEngine } from './lab.ts'
 import type { Lens, Observation, ValueName } from './observation.ts'
 import { LAYOUT, VALUE_NAMES } from './observation.ts'
 import type { Scenario } from './scenario.ts'
+import type { World } from './world.ts'
 
 /** Empty columns of the layout. */
 export function blankObservation(): Observation {
@@ -52,4 +54,9 @@ export function prepared(engine: Engine, scenario: Scenario, change: Partial<Len
 /** What a scenario shows on an engine of its own. */
 export function observed(scenario: Scenario, change: Partial<Lens> = {}): Observation {
   return prepared(createEngine(), scenario, change)
+}
+
+/** A question about account a of a world that no screen shows. */
+export function askedOf(world: World, a: number): Asked {
+  return { world, start: world, shown: () => null, market: 0, a, you: null }
 }

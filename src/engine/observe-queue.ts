@@ -15,7 +15,7 @@ import { NONE } from './world.ts'
 const HYPOTHETICAL = 0.01
 
 /** The queue as it is shown: before anybody was deleveraged as it stands, after that as it stood when it was ranked. */
-interface Line {
+export interface Line {
   readonly count: number
   readonly positions: Uint32Array
   readonly scores: Float64Array
@@ -33,7 +33,7 @@ interface Line {
  * O(positions of the market + journal).
  */
 export function fillQueue(world: World, m: number, out: Observation, put: Put): void {
-  const side = world.prices.direction[m] > 0 ? 1 : -1
+  const side = sideInView(world, m)
   const line = lineUp(world, m, side)
   put('queueSide', side)
   put('queueLength', line.count)
@@ -53,7 +53,13 @@ export function fillQueue(world: World, m: number, out: Observation, put: Put): 
   putYourPlace(world, line, put)
 }
 
-function lineUp(world: World, m: number, side: number): Line {
+/** The side that the last price step of market m made win: its queue is the one that is shown (rule Q2). */
+export function sideInView({ prices }: World, m: number): 1 | -1 {
+  return prices.direction[m] > 0 ? 1 : -1
+}
+
+/** The winners of one side of market m, in row order, with those who were deleveraged. O(positions + journal). */
+export function lineUp(world: World, m: number, side: number): Line {
   const taken = takenFrom(world, m, side)
   if (taken.size > 0) return lineThatWas(world, m, side, taken)
   const { x } = world.prices

@@ -15,7 +15,8 @@ function flat(node: MathNode): string {
   if (node.tag === 'mfrac') return `{${parts.join('/')}}`
   return node.tag === 'msqrt' ? `√{${parts.join('')}}` : parts.join('')
 }
-const written = (formula: Term, withValues = false) => flat(mathOf(formula, withValues, format))
+const written = (formula: Term, withValues = false) =>
+  flat(mathOf(formula, withValues, format, (word) => `<${word}>`))
 
 describe('brackets stand where they are needed and nowhere else', () => {
   test.each<readonly [Term, string]>([
@@ -55,14 +56,14 @@ describe('brackets stand where they are needed and nowhere else', () => {
 
 test('with values each symbol is a number in its unit, without them a name', () => {
   const formula = term('/', x('entry', 100, 'price'), x('leverage', 10, 'ratio'))
-  expect(mathOf(formula, false, format)).toEqual({
+  expect(mathOf(formula, false, format, (word) => word)).toEqual({
     tag: 'mfrac',
     children: [
       { tag: 'mi', text: 'entry' },
       { tag: 'mi', text: 'leverage' },
     ],
   })
-  expect(mathOf(formula, true, format)).toEqual({
+  expect(mathOf(formula, true, format, (word) => word)).toEqual({
     tag: 'mfrac',
     children: [
       { tag: 'mn', text: '100.00' },

@@ -1,4 +1,4 @@
-import type { Term, Unit } from '../engine/explain.ts'
+import type { SymbolWord, Term, Unit } from '../engine/explain.ts'
 import type { Format } from './format.ts'
 
 /** A formula ready for MathML: what each piece is and how it is printed. */
@@ -28,14 +28,19 @@ export function inUnit(value: number | null, unit: Unit, format: Format): string
   }
 }
 
-/** The formula with its symbols, or with the values that stood in it. */
-export function mathOf(term: Term, withValues: boolean, format: Format): MathNode {
-  const inner = (part: Term): MathNode => mathOf(part, withValues, format)
+/** The formula with its symbols, or with the values that stood in it; `wordOf` gives the symbols that are words. */
+export function mathOf(
+  term: Term,
+  withValues: boolean,
+  format: Format,
+  wordOf: (word: SymbolWord) => string,
+): MathNode {
+  const inner = (part: Term): MathNode => mathOf(part, withValues, format, wordOf)
   switch (term.op) {
     case 'symbol':
       return withValues
         ? { tag: 'mn', text: inUnit(term.value, term.unit, format) }
-        : { tag: 'mi', text: term.name }
+        : { tag: 'mi', text: term.word === undefined ? term.name : wordOf(term.word) }
     case 'number':
       return { tag: 'mn', text: `${term.value}`.replace('-', '−') }
     case '/':

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react'
 import { createElement, useEffect, useState } from 'react'
-import type { Explainable, Explanation } from '../../store/lab.ts'
+import type { Explainable, Explanation, SymbolWord } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
+import { nameOf } from '../../viewmodel/names.ts'
 import type { MathNode } from '../../viewmodel/why.ts'
 import { inUnit, mathOf } from '../../viewmodel/why.ts'
 import type { WordId } from '../../words/words.ts'
@@ -27,11 +28,14 @@ const DIFFERENCES: Partial<Record<Explainable, readonly WordId[]>> = {
 }
 
 /** Why a number is what it is: formula, its own values, rule, source, and why another venue says otherwise. */
-export function Why({ what, onClose }: { readonly what: Explainable; readonly onClose: () => void }) {
+export function Why({ what: first, onClose }: { readonly what: Explainable; readonly onClose: () => void }) {
   const lab = useLab()
   const say = useWords()
   const format = useFormat()
-  const rulebook = useLabState((state) => shownScenario(state).rulebook)
+  const scenario = useLabState(shownScenario)
+  const { rulebook } = scenario
+  // From here on the reader goes from number to number.
+  const [what, setWhat] = useState(first)
   const [explanation, setExplanation] = useState<Explanation | null>(null)
   useEffect(() => {
     let isOpen = true
@@ -44,26 +48,48 @@ export function Why({ what, onClose }: { readonly what: Explainable; readonly on
     }
   }, [lab, what, onClose])
   if (explanation === null) return null
-  const { value, unit, formula, rule, parts } = explanation
+  const { value, unit, formula, rule, reason, parts, beside } = explanation
   const sources = rulebook.sources.filter(({ key }) => explanation.sources.includes(key))
   const remarks = rulebook.remarks.filter(({ path }) => explanation.remarks.includes(path))
+  const wordOf = (word: SymbolWord): string => say(`why.symbol.${word}`)
   return (
     <Sheet title={say('why.title', { what: say(`why.${what}`) })} onClose={onClose}>
       <p className={styles.value} data-testid="why-value">
         {value === null ? say('why.none') : inUnit(value, unit, format)}
       </p>
+      {reason !== null && <p className={styles.rule}>{say(`why.reason.${reason}`)}</p>}
       <div className={styles.formula}>
-        {math(mathOf(formula, false, format))}
-        {math({ tag: 'mrow', children: [{ tag: 'mo', text: '=' }, mathOf(formula, true, format)] })}
+        {math(mathOf(formula, false, format, wordOf))}
+        {math({
+          tag: 'mrow',
+          children: [{ tag: 'mo', text: '=' }, mathOf(formula, true, format, wordOf)],
+        })}
       </div>
       {parts.length > 0 && (
         <div>
           <h3>{say('why.parts')}</h3>
           <dl className={styles.parts}>
             {parts.map((part) => (
-              <div key={part.label}>
-                <dt>{part.label}</dt>
-                <dd>{inUnit(part.value, part.unit, format)}</dd>
+              <div key={part.row ?? 'others'}>
+                <dt>{part.row === null ? say('why.others') : nameOf(scenario, part.row, part.side, say)}</dt>
+                <dd>{inUnit(part.value, unit, format)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      )}
+      {beside.length > 0 && (
+        <div>
+          <h3>{say('why.beside')}</h3>
+          <dl className={styles.parts}>
+            {beside.map((other) => (
+              <div key={other.what}>
+                <dt>
+                  <button type="button" onClick={() => setWhat(other.what)}>
+                    {say(`why.${other.what}`)}
+                  </button>
+                </dt>
+                <dd>{inUnit(other.value, other.unit, format)}</dd>
               </div>
             ))}
           </dl>
