@@ -1,4 +1,4 @@
-import { account, MARKET, SCENARIO } from '../engine/cast.test-kit.ts'
+import { MARKET, SCENARIO } from '../engine/cast.test-kit.ts'
 import type { TableName, ValueName } from '../engine/observation.ts'
 import { ACCOUNT_STATUS, CAUSES, LAYOUT, VALUE_NAMES } from '../engine/observation.ts'
 import type { Scenario } from '../engine/scenario.ts'
@@ -77,9 +77,4 @@ export const INVERSE: Scenario = {
   ...SCENARIO,
   markets: [{ ...MARKET, symbol: 'BTCUSD', payoff: 'inverse', lot: 1 }],
   you: { market: 'BTCUSD', size: 10_000, entry: 100, leverage: 10, added: 0, mode: 'isolated' },
-}
-
-export const PAIR: Scenario = {
-  ...SCENARIO,
-  accounts: [account('long10x', 1, 100, 10), account('short5x', -1, 100, 20)],
 }
