@@ -8,7 +8,7 @@ import type { Pending, Run } from './run.ts'
 import { setAside } from './run.ts'
 import { hasLayer, isDust, payDeficit } from './waterfall.ts'
 import type { World } from './world.ts'
-import { DELEVERAGED, LP, T, touch } from './world.ts'
+import { DELEVERAGED, isManyLegged, LP, T, touch } from './world.ts'
 
 /* Layer 6: bankrupt positions are closed against winners (rules W6, A5 to A10), once at the end of each round. */
 
@@ -73,9 +73,10 @@ function matchWithWinners(
         : winners.positions.subarray(0, winners.count)
     const capacities = new Float64Array(queue.length)
     let held = 0
+    const pledged = new Map<number, number>()
     // Whoever waits to be closed out itself, with another leg, gives nothing to others.
     for (let i = 0; i < queue.length; i++)
-      held += capacities[i] = losers.has(account[queue[i]]) ? 0 : capacityOf(run, m, queue[i], open)
+      held += capacities[i] = losers.has(account[queue[i]]) ? 0 : capacityOf(run, m, queue[i], open, pledged)
     if (held < lots && queue.length < winners.count) continue
     const taken = new Float64Array(queue.length)
     const isFilled = allocate(adl.allocation, lots, capacities, taken) === lots
@@ -89,8 +90,17 @@ function matchWithWinners(
   }
 }
 
-/** Lots that winner q can give up at the worst of the losers' prices without going below zero (rule A10). */
-function capacityOf(run: Run, m: number, q: number, open: readonly Open[]): number {
+/**
+ * Lots that winner q can give up at the worst of the losers' prices without going below zero (rule A10). `pledged` is what
+ * accounts with several legs on this side may already have to pay for the legs before.
+ */
+function capacityOf(
+  run: Run,
+  m: number,
+  q: number,
+  open: readonly Open[],
+  pledged: Map<number, number>,
+): number {
   const { world } = run
   const { positions, markets, prices, rulebook } = world
   const lots = Math.abs(positions.lots[q])
@@ -100,7 +110,11 @@ function capacityOf(run: Run, m: number, q: number, open: readonly Open[]): numb
   if (worst === 0) return lots
   // With its principal protected, a winner closes nothing at a price worse than its own entry.
   if (rulebook.adl.protectPrincipal && profitOf(world, q, prices.x[m]) / lots < worst) return 0
-  return Math.max(0, Math.min(lots, Math.floor(equityOf(world, positions.account[q]) / worst)))
+  const a = positions.account[q]
+  const before = pledged.get(a) ?? 0
+  const capacity = Math.max(0, Math.min(lots, Math.floor((equityOf(world, a) - before) / worst)))
+  if (isManyLegged(world, a)) pledged.set(a, before + capacity * worst)
+  return capacity
 }
 
 function lastTaker(taken: Float64Array): number {

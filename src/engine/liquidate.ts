@@ -7,7 +7,7 @@ import type { Run } from './run.ts'
 import type { Standing } from './standing.ts'
 import { standingOf } from './standing.ts'
 import { goesToVault, takeOver } from './take-over.ts'
-import { hasLayer, isDust, payDeficit, triggerOf } from './waterfall.ts'
+import { hasLayer, isDust, isNegative, payDeficit, triggerOf } from './waterfall.ts'
 import type { World } from './world.ts'
 import { isManyLegged, LIQUIDATED, LP, T, touch } from './world.ts'
 
@@ -23,7 +23,11 @@ export function liquidate(run: Run, a: number, m: number): void {
   const standing = standingOf(run, a)
   world.rounds.columns.liquidated[run.row]++
   if (goesToVault(world, standing) && takeOver(run, a, standing)) return
-  if (standing.equity < 0 && triggerOf(world, 'negativeEquity') !== undefined && hasLayer(world, 'adl')) {
+  if (
+    isNegative(standing.equity, standing.requirement) &&
+    triggerOf(world, 'negativeEquity') !== undefined &&
+    hasLayer(world, 'adl')
+  ) {
     deferAll(run, a, standing)
     return
   }

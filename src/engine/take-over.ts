@@ -3,6 +3,7 @@ import { countClosed, passToVault } from './fill.ts'
 import type { Run } from './run.ts'
 import type { Standing } from './standing.ts'
 import { standingOf } from './standing.ts'
+import { isNegative } from './waterfall.ts'
 import type { World } from './world.ts'
 import { T, TAKEN_OVER, touch, VAULT } from './world.ts'
 
@@ -11,7 +12,7 @@ import { T, TAKEN_OVER, touch, VAULT } from './world.ts'
 /** Whether the rulebook hands an account in this standing to the vault: below its line, but not below zero. */
 export function goesToVault(world: World, { equity, requirement }: Standing): boolean {
   for (const layer of world.rulebook.waterfall)
-    if (layer.layer === 'vault') return equity >= 0 && equity < layer.below * requirement
+    if (layer.layer === 'vault') return !isNegative(equity, requirement) && equity < layer.below * requirement
   return false
 }
 

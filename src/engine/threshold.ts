@@ -133,9 +133,12 @@ export function thresholdOfMany(
     const gap = gapBetween(legs, surplus, stops[i], stops[i + 1])
     if (i === 0 && !gap.isUnder(stops[0], strict)) return Number.NaN
     if (gap.isUnder(stops[i + 1], strict)) continue
-    return clamp(gap.root, stops[i], stops[i + 1])
+    const root = clamp(gap.root, stops[i], stops[i + 1])
+    if (root === 0 || !Number.isFinite(root)) break
+    return root
   }
-  return x
+  // No price is safe: it is met on a side that some leg loses on.
+  return legs.some(({ size }) => size > 0 === (direction === -1)) ? x : Number.NaN
 }
 
 /** Walks from one tier boundary of any leg to the next until the requirement is met (rule T3). */

@@ -14,6 +14,11 @@ export function isDust(amount: number, scale: number): boolean {
   return Math.abs(amount) <= DUST * Math.max(1, Math.abs(scale))
 }
 
+/** Below zero by more than rounding (rule N3). */
+export function isNegative(amount: number, scale: number): boolean {
+  return amount < 0 && !isDust(amount, scale)
+}
+
 /** The trigger of that kind in the rulebook, or undefined. */
 export function triggerOf<K extends AdlTrigger['kind']>(world: World, kind: K) {
   return world.rulebook.adl.triggers.find(
