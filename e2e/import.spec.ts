@@ -254,6 +254,36 @@ test('a large file shows how far it is, and can be stopped', async ({ page }) =>
   expect(await lab.digest()).toBe(before)
 })
 
+test('what fits in no link says so, is saved as a file, and Import opens it again', async ({ page }) => {
+  const { lab, sheet } = await begin(page)
+  const rows = Array.from({ length: 150 }, (_, i) => `user${i},BTC,long,${1 + (i % 9)},100,${20 + i}`)
+  await sheet.choose({ name: 'many.csv', text: `account,market,side,size,entry,cash\n${rows.join('\n')}\n` })
+  await sheet.accept.click()
+  await lab.settled()
+  await expect(page).toHaveURL(/#\/file\//)
+  const imported = await lab.digest()
+  await page.getByRole('button', { name: 'Share' }).click()
+  await expect(page.getByText(/too few for the 150 accounts .* Save it as a file/)).toBeVisible()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save the scenario' }).click(),
+  ])
+  const saved = await download.path()
+
+  // Another visit: the address says that the accounts are not in it, the file still has them.
+  await page.reload()
+  await lab.settled()
+  await expect(page.getByText(/came from a file and fits in no address/)).toBeVisible()
+  expect(await lab.digest()).not.toBe(imported)
+  await sheet.open()
+  await sheet.choose(saved)
+  await expect(sheet.dialog.getByText('150 accounts from many.csv')).toBeVisible()
+  await sheet.accept.click()
+  await expect.poll(() => lab.digest()).toBe(imported)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => lab.digest()).not.toBe(imported)
+})
+
 const real = fileURLToPath(new URL('../../shared/data/oct10/by_user.csv', import.meta.url))
 test('19,337 real accounts without size or entry, under Hyperliquid', async ({ page }) => {
   // The file is no part of the project; where it is absent the same is tested with invented numbers.
