@@ -94,7 +94,7 @@ export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) 
         <Line name={say('you.toLiquidation')} onWhy={() => onWhy('toLiquidation')}>
           {format.percent(values?.youToLiquidation ?? null)}
         </Line>
-        <Line name={say('you.liquidation')} onWhy={() => onWhy('liquidationPrice')}>
+        <Line name={say('you.liquidation')} onWhy={() => onWhy(isOut ? 'closedPrice' : 'liquidationPrice')}>
           {format.price(isOut ? (values?.youClosedPrice ?? null) : (values?.youLiquidation ?? null))}
           {!isOut && values?.youLiquidationOther != null && (
             <small> {say('you.other', { price: format.price(values.youLiquidationOther) })}</small>
