@@ -1,5 +1,5 @@
 import { EngineFault, Refusal } from '../engine/fault.ts'
-import { JOURNAL_LEDGERS, JOURNAL_RULES } from '../engine/journal.ts'
+import { journalColumns } from '../engine/journal-columns.ts'
 import { createEngine } from '../engine/lab.ts'
 import { ACCOUNT_STATUS, CAUSES, LAYOUT } from '../engine/observation.ts'
 import { mixOf } from '../engine/profiles.ts'
@@ -7,7 +7,7 @@ import type { AccountSpec, Scenario } from '../engine/scenario.ts'
 import { MODEL_VERSION } from '../engine/scenario.ts'
 import { worldColumns } from '../engine/world-columns.ts'
 import { frameBytes, observationOver, sealFrame } from '../protocol/buffer.ts'
-import type { Answer, JournalColumns, Request } from '../protocol/messages.ts'
+import type { Answer, Request } from '../protocol/messages.ts'
 
 /** A run with its accounts, whether they came with it or earlier. */
 type Run = Extract<Request, { kind: 'run' }> & { readonly accounts: readonly AccountSpec[] }
@@ -121,30 +121,11 @@ export function createSession(host: Host): (request: Request) => void {
     try {
       if (request.kind === 'explain')
         host.post({ kind: 'explanation', seq, explanation: engine.explain(request.what, request.row) }, [])
-      else if (request.kind === 'journal') host.post({ kind: 'journal', seq, journal: journalOf() }, [])
+      else if (request.kind === 'journal')
+        host.post({ kind: 'journal', seq, journal: journalColumns(engine.world.journal) }, [])
       else host.post({ kind: 'world', seq, world: worldColumns(engine.world) }, [])
     } catch (error) {
       fail(seq, error)
-    }
-  }
-
-  function journalOf(): JournalColumns {
-    const { journal } = engine.world
-    const end = journal.length
-    return {
-      length: end,
-      round: journal.round.slice(0, end),
-      cause: journal.cause.slice(0, end),
-      from: journal.from.slice(0, end),
-      to: journal.to.slice(0, end),
-      amount: journal.amount.slice(0, end),
-      market: journal.market.slice(0, end),
-      lots: journal.lots.slice(0, end),
-      price: journal.price.slice(0, end),
-      rule: journal.rule.slice(0, end),
-      rules: JOURNAL_RULES,
-      ledgers: JOURNAL_LEDGERS,
-      causes: CAUSES,
     }
   }
 
