@@ -55,13 +55,12 @@ export function explainPrice(asked: Asked, what: Explainable): Draft | null {
       return withReason(of(asked, 'nextWallNotional', 'quote', 'O2', formula), 'nobodyAhead')
     }
     case 'nextLiquidation': {
-      const isRising = prices.direction[m] > 0
-      const name = isRising ? 'nextLiquidationUp' : 'nextLiquidationDown'
-      const formula: Term = {
-        op: isRising ? 'min' : 'max',
-        args: [word('nearest', shown(name) ?? Number.NaN, 'price')],
-      }
-      return withReason(of(asked, name, 'price', 'L1', formula), 'nobodyAhead')
+      // The one below if there is one, as the narration tells it.
+      const isBelow = shown('nextLiquidationDown') !== null
+      const name = isBelow ? 'nextLiquidationDown' : 'nextLiquidationUp'
+      const nearest = word('nearest', shown(name) ?? Number.NaN, 'price')
+      const formula: Term = { op: isBelow ? 'max' : 'min', args: [nearest] }
+      return withReason(of(asked, name, 'price', 'L1', formula), 'noLine')
     }
     case 'depth':
       return of(asked, 'depth', 'quote', 'P2', letter('D', markets[m].depth, 'quote'))

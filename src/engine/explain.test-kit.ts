@@ -28,7 +28,7 @@ const SHOWN: Readonly<Record<Explainable, (values: Values) => number | null>> = 
   forcedNotional: (v) => v.forcedNotional,
   windowNotional: (v) => v.windowNotional,
   nextWall: (v) => v.nextWallNotional,
-  nextLiquidation: (v) => ((v.queueSide ?? -1) > 0 ? v.nextLiquidationUp : v.nextLiquidationDown),
+  nextLiquidation: (v) => v.nextLiquidationDown ?? v.nextLiquidationUp,
   depth: (v) => v.depth,
   longOpenInterest: (v) => v.longOpenInterest,
   shortOpenInterest: (v) => v.shortOpenInterest,

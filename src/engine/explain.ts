@@ -140,6 +140,7 @@ export type Reason =
   | 'notWinning'
   | 'notMoved'
   | 'nobodyAhead'
+  | 'noLine'
   | 'nobodyWinning'
   | 'nobodyDeleveraged'
   | 'stillOpen'

@@ -34,7 +34,7 @@ export function headline(
     void sentences.push({ text, why, part: text.includes(part) ? part : text })
   const closed = v('longsClosed') + v('shortsClosed')
   if (closed === 0 && v('partlyClosed') === 0) {
-    add(quiet(frame, scenario, format, say), null)
+    sentences.push(quiet(frame, scenario, format, say))
     return sentences
   }
   if (values.youClosedPrice !== null && scenario.you !== null) {
@@ -80,12 +80,15 @@ export function headline(
   return sentences
 }
 
-function quiet(frame: Frame, scenario: Scenario, format: Format, say: Say): string {
+function quiet(frame: Frame, scenario: Scenario, format: Format, say: Say): Sentence {
   const { values } = frame
+  const plain = (text: string): Sentence => ({ text, why: null, part: text })
   if (scenario.steps.length === 0 && scenario.you !== null)
-    return say(scenario.you.size > 0 ? 'happened.invite' : 'happened.inviteShort')
+    return plain(say(scenario.you.size > 0 ? 'happened.invite' : 'happened.inviteShort'))
   const next = values.nextLiquidationDown ?? values.nextLiquidationUp
-  return next === null ? say('happened.nobodyNear') : say('happened.quiet', { price: format.price(next) })
+  if (next === null) return plain(say('happened.nobodyNear'))
+  const price = format.price(next)
+  return { text: say('happened.quiet', { price }), why: 'nextLiquidation', part: price }
 }
 
 function adlSentence(
