@@ -67,7 +67,7 @@ export function* planImport(grid: Grid, options: Options, screen: Screen): Gener
     refused,
     refusedAccounts: new Set([...reading.broken, ...legs.broken, ...accounts.broken]).size,
     severalRows: countSeveral(legs.byAccount),
-    sample: sampleOf(grid, legs.byAccount, refused, accounts.list),
+    sample: sampleOf(grid, reading.stated, legs.byAccount, refused, accounts.list),
   }
 }
 

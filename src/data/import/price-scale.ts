@@ -32,9 +32,9 @@ export function rangeOf(
     const end = bankruptcyOf(payoff, leg.size, leg.entry, cash)
     if (end > price * FAR[0] && end < price * FAR[1]) ends.push(end)
   }
-  ends.sort((one, other) => one - other)
-  const low = Math.min(price * NEAR[0], (ends[Math.floor(ends.length * 0.05)] ?? price) * 0.98)
-  const high = Math.max(price * NEAR[1], (ends[Math.ceil(ends.length * 0.95) - 1] ?? price) * 1.02)
+  const sorted = Float64Array.from(ends).sort()
+  const low = Math.min(price * NEAR[0], (sorted[Math.floor(sorted.length * 0.05)] ?? price) * 0.98)
+  const high = Math.max(price * NEAR[1], (sorted[Math.ceil(sorted.length * 0.95) - 1] ?? price) * 1.02)
   return [rounded(low, Math.floor, price), rounded(high, Math.ceil, price)]
 }
 
