@@ -39,7 +39,7 @@ function equity({ world, a }: Asked): Draft {
 }
 
 /** q · (P − E), or q / E − q / P for an inverse long; the other way round for shorts. */
-export function profitTerm(world: World, { p, m, size, of }: Leg): Term {
+function profitTerm(world: World, { p, m, size, of }: Leg): Term {
   const { sigma } = world.markets[m]
   const q = letter(`q${of}`, Math.abs(size), 'size')
   const mark = letter(`P${of}`, world.prices.mark[m], 'price')

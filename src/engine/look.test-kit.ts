@@ -7,7 +7,7 @@ import type { Scenario } from './scenario.ts'
 import type { World } from './world.ts'
 
 /** Empty columns of the layout. */
-export function blankObservation(): Observation {
+function blankObservation(): Observation {
   const tables = Object.fromEntries(
     Object.entries(LAYOUT.tables).map(([name, { rows, columns }]) => [
       name,
@@ -19,7 +19,7 @@ export function blankObservation(): Observation {
 }
 
 /** The first market over its own range, all rounds, nothing pulled. */
-export function lensOf(scenario: Scenario, change: Partial<Lens> = {}): Lens {
+function lensOf(scenario: Scenario, change: Partial<Lens> = {}): Lens {
   const market = change.market ?? 0
   return { market, range: scenario.markets[market].range, until: null, solve: null, ...change }
 }

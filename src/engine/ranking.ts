@@ -33,7 +33,7 @@ function stand(world: World, a: number, x: Float64Array): void {
  * Score of position p at coordinates `x`; −∞ when it is no winner at the marks, or its account has nothing at `x` (rules
  * S1 to S6).
  */
-export function scoreAt(world: World, p: number, x: Float64Array): number {
+function scoreAt(world: World, p: number, x: Float64Array): number {
   const { positions, markets, prices, rulebook } = world
   const m = positions.market[p]
   if (positions.lots[p] === 0 || !(profitOf(world, p, prices.x[m]) > 0)) return Number.NEGATIVE_INFINITY
