@@ -73,11 +73,15 @@ function rateBySize(model: MarginModel): MarginCurve['bySize'] {
   return null
 }
 
+/** Least notional that belongs to a tier: a hair below its floor, so that what equals it on paper does not fall out. */
+export function startOfTier(curve: MarginCurve, tier: number): number {
+  return curve.floors[tier] * (1 - 1e-12)
+}
+
 /** The tier of a notional: one that equals a floor belongs to that tier (rule M4). O(tiers). */
 export function tierOf(curve: MarginCurve, notional: number): number {
-  const { floors } = curve
   let tier = 0
-  while (tier + 1 < floors.length && notional >= floors[tier + 1]) tier++
+  while (tier + 1 < curve.floors.length && notional >= startOfTier(curve, tier + 1)) tier++
   return tier
 }
 

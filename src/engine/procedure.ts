@@ -1,6 +1,6 @@
 import { quoteFor } from './fill.ts'
 import { firstOrder } from './first-fraction.ts'
-import { requirement, tierOf } from './margin.ts'
+import { requirement, startOfTier, tierOf } from './margin.ts'
 import type { Run } from './run.ts'
 import { isBelow } from './threshold.ts'
 import { sizeOf } from './world.ts'
@@ -68,7 +68,7 @@ function lotsToLowerTier(
   if (tier === 0 || isSecond) return all
   for (let target = Math.max(0, tier - tiers); target >= 0; target--) {
     // The most lots whose value is still below the next tier's floor.
-    const kept = Math.min(all - 1, Math.ceil(curve.floors[target + 1] / perLot) - 1)
+    const kept = Math.min(all - 1, Math.ceil(startOfTier(curve, target + 1) / perLot) - 1)
     if (kept < 1) break
     if (repeat || meetsAgain(run, p, all - kept, equity, total)) return all - kept
   }
