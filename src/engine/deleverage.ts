@@ -65,6 +65,7 @@ function matchWithWinners(
   const lots = open.reduce((sum, loser) => sum + loser.left, 0)
   const winners = winnersOf(world, m, -side, run.rankX)
   world.prices.adlRankX[m] = run.rankX[m]
+  const worst = worstPerLot(world, m, -side, open)
   // What the queue must hold is not known before the refusals of rule A10, so ask for more until it is enough.
   for (let wanted = lots; ; wanted *= 4) {
     const queue =
@@ -76,7 +77,9 @@ function matchWithWinners(
     const pledged = new Map<number, number>()
     // Whoever waits to be closed out itself, with another leg, gives nothing to others.
     for (let i = 0; i < queue.length; i++)
-      held += capacities[i] = losers.has(account[queue[i]]) ? 0 : capacityOf(run, m, queue[i], open, pledged)
+      held += capacities[i] = losers.has(account[queue[i]])
+        ? 0
+        : capacityOf(world, m, queue[i], worst, pledged)
     if (held < lots && queue.length < winners.count) continue
     const taken = new Float64Array(queue.length)
     const isFilled = allocate(adl.allocation, lots, capacities, taken) === lots
@@ -90,23 +93,21 @@ function matchWithWinners(
   }
 }
 
-/**
- * Lots that winner q can give up at the worst of the losers' prices without going below zero (rule A10). `pledged` is what
- * accounts with several legs on this side may already have to pay for the legs before.
- */
-function capacityOf(
-  run: Run,
-  m: number,
-  q: number,
-  open: readonly Open[],
-  pledged: Map<number, number>,
-): number {
-  const { world } = run
-  const { positions, markets, prices, rulebook } = world
-  const lots = Math.abs(positions.lots[q])
-  const perLot = Math.sign(positions.lots[q]) * markets[m].lot
+/** What a winner gives up per lot at the worst of the losers' prices, 0 where none is worse for it than the mark. O(losers). */
+function worstPerLot({ markets, prices }: World, m: number, side: number, open: readonly Open[]): number {
+  const perLot = side * markets[m].lot
   let worst = 0
   for (const { x } of open) worst = Math.max(worst, perLot * (prices.x[m] - x))
+  return worst
+}
+
+/**
+ * Lots that winner q can give up at `worst` a lot without going below zero (rule A10). `pledged` is what accounts with
+ * several legs on this side may already have to pay for the legs before.
+ */
+function capacityOf(world: World, m: number, q: number, worst: number, pledged: Map<number, number>): number {
+  const { positions, prices, rulebook } = world
+  const lots = Math.abs(positions.lots[q])
   if (worst === 0) return lots
   // With its principal protected, a winner closes nothing at a price worse than its own entry.
   if (rulebook.adl.protectPrincipal && profitOf(world, q, prices.x[m]) / lots < worst) return 0
