@@ -7,7 +7,7 @@ import { planImport } from './plan.ts'
 import { readContent } from './read.ts'
 
 /** Runs a generator to its end. */
-export function finish<T>(work: Generator<number, T>): T {
+function finish<T>(work: Generator<number, T>): T {
   for (;;) {
     const next = work.next()
     if (next.done === true) return next.value
@@ -23,10 +23,10 @@ export function gridOf(text: string): Grid {
   return content.grid
 }
 
-export const EMPTY: Screen = { markets: [], prices: {} }
+const EMPTY: Screen = { markets: [], prices: {} }
 
 /** Options as guessed for a text, with some of them stated. */
-export function optionsOf(text: string, stated: Partial<Options> = {}): Options {
+function optionsOf(text: string, stated: Partial<Options> = {}): Options {
   return { ...guessOptions(gridOf(text), 'BTC', 'linear'), ...stated }
 }
 

@@ -1,6 +1,6 @@
 import type { Rulebook } from '../../engine/rulebook.ts'
 import type { Scenario } from '../../engine/scenario.ts'
-import type { Checked } from '../check.ts'
+import type { Checked } from '../checked.ts'
 import { checkScenario, checkScenarioFile, withRulebook } from '../scenario-schema.ts'
 
 /**

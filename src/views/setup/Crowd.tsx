@@ -16,13 +16,16 @@ export function Crowd() {
   const say = useWords()
   const format = useFormat()
   const crowd = useLabState((state) => shownScenario(state).crowd)
+  const named = useLabState((state) => shownScenario(state).accounts.length)
   const profiles = useLabState((state) => state.tables?.profiles)
   const count = useSlide((value) => setCrowd({ count: Math.round(value) }))
   const longs = useSlide((longShare) => setCrowd({ longShare }))
   if (crowd === null)
     return (
       <Group title={say('setup.crowd')} isFirst more={null}>
-        <p className={styles.hint}>{say('setup.noCrowd')}</p>
+        <p className={styles.hint}>
+          {named === 0 ? say('setup.noCrowd') : say('setup.namedOnly', { accounts: named })}
+        </p>
         <button
           type="button"
           className={styles.chip}

@@ -15,6 +15,8 @@ export const setup = {
   'setup.aggressive': 'aggressive',
   'setup.longShare': 'Longs',
   'setup.noCrowd': 'Nobody but you is in this market.',
+  'setup.namedOnly':
+    '{accounts, plural, one {# account of its own} other {# accounts of their own}}, and no generated crowd.',
   'setup.addCrowd': 'Add a crowd',
   'setup.market': 'The market',
   'setup.depth': 'Resting depth at 1 %',
