@@ -148,7 +148,7 @@ describe('the guards look at the real tree', () => {
     expect(stdout).not.toMatch(/errored/)
   }, 60_000)
 
-  test.each(['engine', 'store', 'views', 'app'])(
+  test.each(['engine', 'views'])(
     'the compiler looks at every source file of %s',
     async (folder) => {
       const args = ['-p', `src/${folder}`, '--listFilesOnly', '--noEmit']
