@@ -7,7 +7,7 @@ const HEIGHT = 500
 const AXIS = 900
 
 /**
- * Puts the plate into the element that the application renders into, which replaces it.
+ * Puts the plate beside the element that the application renders into; the application removes it when it has a lab.
  * @param {{ markets: readonly { price: number, range: readonly number[] }[] }} scenario
  * @param {{ name: string, invite: string }} words
  * @returns {import('vite').Plugin}
@@ -16,7 +16,10 @@ export function firstPlate(scenario, words) {
   return {
     name: 'plimsoll:plate',
     transformIndexHtml: (html) =>
-      html.replace('<div id="root"></div>', `<div id="root">${plate(scenario, words)}</div>`),
+      html.replace(
+        '<div id="root"></div>',
+        (root) => `${root}<div id="plate">${plate(scenario, words)}</div>`,
+      ),
   }
 }
 

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
+import { firstScreen, isFirstScreen } from '../data/first-screen.ts'
 import type { Scenario } from '../engine/scenario.ts'
 import { createLab } from '../store/create-lab.ts'
 import type { Lab } from '../store/lab.ts'
@@ -10,14 +11,21 @@ import { PreferencesProvider } from '../views/preferences-context.tsx'
 import { Workbench } from '../views/Workbench.tsx'
 import { createWords } from '../words/words.ts'
 import type { Opened } from './address.ts'
-import { addressOf, openAddress } from './address.ts'
 import { headlinesOf, whenCompared } from './expectation.ts'
 import { filesOf } from './files.ts'
 import { keepAddress } from './keep-address.ts'
 import { spawnWorker } from './spawn.ts'
 
+/** Reading and writing links is loaded with the first link: the address of the first screen is empty. */
+const links = () => import('./address.ts')
+
+interface Props {
+  /** The first lab is there: what stood in for it can go. */
+  readonly onReady: () => void
+}
+
 /** The whole application around one lab. */
-export function App() {
+export function App({ onReady }: Props) {
   const [say] = useState(() => createWords())
   const [queries] = useState(() => new QueryClient())
   const [files] = useState(() => filesOf(queries))
@@ -33,10 +41,18 @@ export function App() {
     [say],
   )
 
+  const open = useCallback(
+    async (hash: string): Promise<Opened> =>
+      isFirstScreen(hash)
+        ? { scenario: firstScreen(), notice: null, made: null }
+        : (await links()).openAddress(hash, say, files),
+    [say, files],
+  )
+
   useEffect(() => {
     let made: Lab | null = null
     let isGone = false
-    void openAddress(location.hash, say, files).then((opened) => {
+    void open(location.hash).then((opened) => {
       if (isGone) return
       made = createLab({ spawn: spawnWorker, scenario: opened.scenario, isHidden: () => document.hidden })
       setLab(made)
@@ -46,12 +62,17 @@ export function App() {
       isGone = true
       made?.destroy()
     }
-  }, [say, files, sayOf])
+  }, [open, sayOf])
+
+  useEffect(() => {
+    if (lab !== null) onReady()
+  }, [lab, onReady])
 
   /** The part after `#` for a scenario; of one that is not on screen no numbers are known. */
   const write = useCallback(
-    (scenario: Scenario): Promise<string | null> => {
+    async (scenario: Scenario): Promise<string | null> => {
       const state = lab?.store.getState()
+      const { addressOf } = await links()
       const isShown = state?.scenario === scenario && state.status === 'ready' && state.round === null
       return addressOf(scenario, isShown && state.frame !== null ? headlinesOf(state.frame) : [], files)
     },
@@ -72,10 +93,10 @@ export function App() {
     if (lab === null) return
     return keepAddress(lab, {
       write,
-      open: (hash) => openAddress(hash, say, files),
+      open,
       say: (opened) => sayOf(opened, lab),
     })
-  }, [lab, write, say, files, sayOf])
+  }, [lab, write, open, sayOf])
 
   if (lab === null) return null
   return (

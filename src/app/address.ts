@@ -1,5 +1,5 @@
 import { applyDifference, difference } from '../data/difference.ts'
-import { firstScreen } from '../data/first-screen.ts'
+import { firstScreen, isFirstScreen } from '../data/first-screen.ts'
 import { IMPORTED } from '../data/import/imported.ts'
 import type { LinkBody, LinkProblem } from '../data/link.ts'
 import { decodeLink, encodeLink } from '../data/link.ts'
@@ -42,7 +42,7 @@ const MOST_ACCOUNTS = 100
  */
 export async function openAddress(hash: string, say: Say, files: Files): Promise<Opened> {
   const text = hash.replace(/^#/, '')
-  if (text === '' || text === '/') return { scenario: firstScreen(), notice: null, made: null }
+  if (isFirstScreen(hash)) return { scenario: firstScreen(), notice: null, made: null }
   if (text.startsWith('/file/'))
     return { scenario: firstScreen(), notice: { text: say('app.linkFile'), original: null }, made: null }
   const named = /^\/lab\/([a-z0-9-]+)$/.exec(text)?.[1]

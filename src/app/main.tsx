@@ -8,4 +8,7 @@ import { App } from './App.tsx'
 applyPreferences(readPreferences())
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id "root"')
-createRoot(root).render(<App />)
+/** What the page showed before any script ran makes way for the real thing. */
+const removePlate = (): void => document.getElementById('plate')?.remove()
+
+createRoot(root).render(<App onReady={removePlate} />)

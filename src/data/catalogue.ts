@@ -1,12 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Rulebook } from '../engine/rulebook.ts'
 import type { Scenario } from '../engine/scenario.ts'
-import type { Checked } from './check.ts'
-import { shownValue } from './check.ts'
+import type { Checked } from './checked.ts'
+import { shownValue } from './checked.ts'
 import { resolveExtends } from './extend.ts'
 import { LoadError, load } from './load.ts'
-import { checkRulebook } from './rulebook-schema.ts'
-import { checkScenarioFile, withRulebook } from './scenario-schema.ts'
 
 /** An entry of the gallery. */
 export interface ScenarioEntry {
@@ -22,11 +20,19 @@ export interface RulebookEntry {
   readonly name: string
 }
 
+/** The checks are loaded with the first file that needs them, for the first screen needs none. */
+async function checks<T>(path: string, module: Promise<T>): Promise<T> {
+  return module.catch(() => {
+    throw new LoadError('offline', path)
+  })
+}
+
 const rulebookFile = (id: string): string => `./rulebooks/${encodeURIComponent(id)}.json`
 
 /** A rulebook by id, with what it extends, checked. Throws `LoadError`. */
 export async function loadRulebook(id: string): Promise<Rulebook> {
   const path = rulebookFile(id)
+  const { checkRulebook } = await checks(path, import('./rulebook-schema.ts'))
   const file = await resolveExtends(await load(path), (base) => load(rulebookFile(base)), [id])
   return valid(path, id, file.ok ? checkRulebook(file.value) : file)
 }
@@ -34,6 +40,7 @@ export async function loadRulebook(id: string): Promise<Rulebook> {
 /** A scenario by id, with its rulebook, checked. Throws `LoadError`. */
 export async function loadScenario(id: string): Promise<Scenario> {
   const path = `./scenarios/${encodeURIComponent(id)}.json`
+  const { checkScenarioFile, withRulebook } = await checks(path, import('./scenario-schema.ts'))
   const file = valid(path, id, checkScenarioFile(await load(path)))
   return withRulebook(file, await loadRulebook(file.rulebook))
 }

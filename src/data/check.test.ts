@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { between, check, day, id, positive, shownValue, some, whole, words } from './check.ts'
+import { between, check, day, id, positive, some, whole, words } from './check.ts'
+import { shownValue } from './checked.ts'
 
 /** The first problem of a value under a schema, as one line. */
 function problem(schema: v.GenericSchema, data: unknown): string {

@@ -1,16 +1,6 @@
 import * as v from 'valibot'
-
-/** What is wrong with one field: where it is, what stands there, what may stand there. */
-export interface Problem {
-  readonly field: string
-  readonly value: string
-  readonly allowed: string
-}
-
-/** A checked value, or everything that is wrong with it. */
-export type Checked<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly Problem[] }
+import type { Checked, Problem } from './checked.ts'
+import { shownValue } from './checked.ts'
 
 /** Checks unknown data against a schema. The problems name field, value and what is allowed. */
 export function check<T>(schema: v.GenericSchema<unknown, T>, data: unknown): Checked<T> {
@@ -31,12 +21,6 @@ function fieldOf(issue: v.BaseIssue<unknown>): string {
     typeof key === 'number' ? `[${key}]` : `.${String(key)}`,
   )
   return parts.join('').replace(/^\./, '') || 'file'
-}
-
-/** A value as it stands in a file, cut short; "nothing" where there is none. */
-export function shownValue(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing'
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text
 }
 
 /** Words for the kinds that a schema expects, by valibot's name for them. */

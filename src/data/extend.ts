@@ -1,5 +1,5 @@
-import type { Checked } from './check.ts'
-import { shownValue } from './check.ts'
+import type { Checked } from './checked.ts'
+import { shownValue } from './checked.ts'
 import { LoadError } from './load.ts'
 
 type Json = Readonly<Record<string, unknown>>

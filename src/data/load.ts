@@ -1,4 +1,4 @@
-import type { Problem } from './check.ts'
+import type { Problem } from './checked.ts'
 
 /** Why a file could not be had: no network, no such file, or a file that says something impossible. */
 export class LoadError extends Error {

@@ -1,6 +1,6 @@
 import type { LayerName, Remark, Rulebook, Tier } from '../engine/rulebook.ts'
-import type { Problem } from './check.ts'
-import { shownValue } from './check.ts'
+import type { Problem } from './checked.ts'
+import { shownValue } from './checked.ts'
 
 /** What is wrong between the parts of a rulebook, each of which is right by itself. */
 export function acrossRulebook(rulebook: Rulebook): Problem[] {

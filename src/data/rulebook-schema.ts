@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Rulebook } from '../engine/rulebook.ts'
-import type { Checked } from './check.ts'
 import { between, check, day, id, positive, some, whole, words } from './check.ts'
+import type { Checked } from './checked.ts'
 import { acrossRulebook } from './rulebook-across.ts'
 
 const rate = between(0, 1)

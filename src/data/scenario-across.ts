@@ -1,6 +1,6 @@
 import type { AccountSpec, MarketSpec, Scenario, YouSpec } from '../engine/scenario.ts'
-import type { Problem } from './check.ts'
-import { shownValue } from './check.ts'
+import type { Problem } from './checked.ts'
+import { shownValue } from './checked.ts'
 
 type Parts = Omit<Scenario, 'rulebook'>
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type { Rulebook } from '../engine/rulebook.ts'
 import type { Scenario } from '../engine/scenario.ts'
-import type { Checked } from './check.ts'
 import { between, check, id, positive, some, whole, words } from './check.ts'
+import type { Checked } from './checked.ts'
 import { checkRulebook } from './rulebook-schema.ts'
 import { acrossScenario } from './scenario-across.ts'
 

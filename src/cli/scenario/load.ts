@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import type { Checked } from '../../data/check.ts'
-import { shownValue } from '../../data/check.ts'
+import type { Checked } from '../../data/checked.ts'
+import { shownValue } from '../../data/checked.ts'
 import { resolveExtends } from '../../data/extend.ts'
 import { checkScenario } from '../../data/scenario-schema.ts'
 import type { Scenario } from '../../engine/scenario.ts'

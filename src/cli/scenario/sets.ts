@@ -1,4 +1,4 @@
-import { shownValue } from '../../data/check.ts'
+import { shownValue } from '../../data/checked.ts'
 import { Unusable } from '../command.ts'
 
 type Tree = Record<string, unknown>

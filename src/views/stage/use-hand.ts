@@ -14,13 +14,15 @@ export function useHand() {
   const isDraft = useLabState((state) => state.draft !== null)
   const market = useLabState((state) => state.market)
   const handPrice = useLabState((state) => state.frame?.values.handPrice ?? null)
+  const stepsShown = useLabState((state) => state.frame?.values.steps ?? 0)
   const spec = scenario.markets[market] ?? scenario.markets[0]
   const [low, high] = spec?.range ?? [0, 1]
   const tick = spec?.tick ?? 1
   const last = scenario.steps[scenario.steps.length - 1]
-  // Under the pointer the hand is where the pointer is, whatever the engine has answered so far.
-  const isDrawn = isDraft && last?.kind === 'price' && last.market === market
-  const hand = isDrawn ? last.to : (handPrice ?? spec?.price ?? 0)
+  // Until the engine has answered, the hand is where it was put: under the pointer, or by the last step.
+  const isAhead = isDraft || stepsShown !== scenario.steps.length
+  const isPut = isAhead && last?.kind === 'price' && last.market === market
+  const hand = isPut ? last.to : (handPrice ?? spec?.price ?? 0)
   /** Moves the price there, on the tick and within the plot; `round` decides which tick. */
   function moveTo(price: number, round: (ticks: number) => number = Math.round): void {
     const onTick = Number((round(price / tick) * tick).toFixed(10))
