@@ -1,10 +1,11 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import type { RefObject } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { Explainable, Scenario } from '../store/lab.ts'
 import { useLab, useLabState } from '../store/react.tsx'
 import { DeskBench } from './DeskBench.tsx'
 import { Foot } from './Foot.tsx'
 import { Header } from './header/Header.tsx'
-import { globalKey } from './keys.ts'
+import { globalKey, isKeyOf } from './keys.ts'
 import { Notices } from './Notices.tsx'
 import type { Notice } from './notice.ts'
 import { PhoneBench } from './phone/PhoneBench.tsx'
@@ -45,14 +46,15 @@ export function Workbench({ onShare, notice }: Props) {
   const close = useCallback(() => setOpen(null), [])
   const isPhone = useMedia(PHONE)
   const Bench = isPhone ? PhoneBench : DeskBench
-  useGlobalKeys(onHelp)
+  const bench = useRef<HTMLDivElement>(null)
+  useGlobalKeys(bench, onHelp)
   const isUntouched = useLabState(
     (state) => state.past.length === 0 && state.draft === null && state.scenario.steps.length === 0,
   )
   return (
     <LockProvider>
       <TypingProvider>
-        <div className={isPhone ? styles.phone : styles.page}>
+        <div ref={bench} data-lab className={isPhone ? styles.phone : styles.page}>
           <Header
             onShare={onShare}
             onHelp={onHelp}
@@ -76,10 +78,11 @@ export function Workbench({ onShare, notice }: Props) {
   )
 }
 
-function useGlobalKeys(onHelp: () => void): void {
+function useGlobalKeys(bench: RefObject<HTMLElement | null>, onHelp: () => void): void {
   const lab = useLab()
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
+      if (!isKeyOf(bench.current, event)) return
       const does = globalKey(event)
       if (does === null || does === undefined) return
       event.preventDefault()
@@ -91,5 +94,5 @@ function useGlobalKeys(onHelp: () => void): void {
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [lab, onHelp])
+  }, [lab, bench, onHelp])
 }

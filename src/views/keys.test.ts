@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest'
 import { english } from '../words/en/index.ts'
-import { globalKey, KEYS } from './keys.ts'
+import { globalKey, isKeyOf, KEYS } from './keys.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -79,4 +79,25 @@ test('every key is shown once and has words', () => {
   expect(new Set(KEYS.map(({ shown }) => shown)).size).toBe(KEYS.length)
   for (const { says } of KEYS) expect(english[says].length).toBeGreaterThan(2)
   expect(KEYS.flatMap(({ global }) => global ?? [])).toEqual(['undo', 'redo', 'play', 'help'])
+})
+
+test('of two labs on a page the one with the focus takes the keys, the first one where none has it', () => {
+  document.body.innerHTML =
+    '<div data-lab><button>a</button></div><div data-lab><button>b</button></div><p>c</p>'
+  const labs = [...document.querySelectorAll<HTMLElement>('[data-lab]')]
+  const takers = (on: Element | null): boolean[] => {
+    let taken: boolean[] = []
+    const hear = (event: KeyboardEvent): void => {
+      taken = labs.map((lab) => isKeyOf(lab, event))
+    }
+    window.addEventListener('keydown', hear)
+    on?.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }))
+    window.removeEventListener('keydown', hear)
+    return taken
+  }
+  const [one = null, other = null] = document.querySelectorAll('button')
+  expect(takers(one)).toEqual([true, false])
+  expect(takers(other)).toEqual([false, true])
+  expect(takers(document.querySelector('p'))).toEqual([true, false])
+  expect(takers(document.body)).toEqual([true, false])
 })

@@ -18,6 +18,7 @@ export const KEYS: readonly Key[] = [
   { shown: 'Page Up, Page Down', says: 'app.keyPricePage' },
   { shown: 'Home, End', says: 'app.keyPriceEnds' },
   { shown: 'Alt + ↑ ↓', says: 'app.keyPriceNext' },
+  { shown: '+ −', says: 'app.keyZoom' },
   { shown: 'Enter', says: 'app.keyType' },
   { shown: 'Esc', says: 'app.keyEscape' },
   { shown: '← →', says: 'app.keyRounds' },
@@ -58,4 +59,10 @@ function isField(target: EventTarget | null): boolean {
 export function globalKey(event: KeyboardEvent): Key['global'] | null {
   if (isField(event.target)) return null
   return KEYS.find((key) => key.matches?.(event) === true)?.global ?? null
+}
+
+/** Of several labs on a page the one in which the keyboard is takes its keys; the first one, if it is in none. */
+export function isKeyOf(bench: HTMLElement | null, { target }: KeyboardEvent): boolean {
+  const at = target instanceof Element ? target.closest('[data-lab]') : null
+  return bench !== null && (at ?? document.querySelector('[data-lab]')) === bench
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { Explainable } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
@@ -14,6 +14,7 @@ const ANNOUNCE_MS = 1500
 /** What happened, in words made from the events. */
 export function Happened({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
   const lab = useLab()
+  const title = useId()
   const say = useWords()
   const format = useFormat()
   const frame = useLabState((state) => state.frame)
@@ -25,8 +26,8 @@ export function Happened({ onWhy }: { readonly onWhy: (what: Explainable) => voi
   const text = sentences.map((sentence) => sentence.text).join(' ')
   const spoken = useDelayed(text)
   return (
-    <section className={styles.section} aria-labelledby="happened-title">
-      <h2 id="happened-title">{say('happened.title')}</h2>
+    <section className={styles.section} aria-labelledby={title}>
+      <h2 id={title}>{say('happened.title')}</h2>
       {status === 'loading' && progress < 1 ? (
         <p className={styles.story}>
           {say('app.preparing', { percent: format.percent(progress, 0) })}{' '}

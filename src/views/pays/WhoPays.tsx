@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { CHAMBER_HEIGHT, Locks } from '../../charts/locks/Locks.tsx'
 import { setFund } from '../../store/edits.ts'
 import type { Explainable } from '../../store/lab.ts'
@@ -16,6 +17,7 @@ const MOST_FUND = 1e12
 /** Who pays: the default waterfall of the rulebook, to scale, and the proof that nothing is missing. */
 export function WhoPays({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
   const lab = useLab()
+  const title = useId()
   const say = useWords()
   const format = useFormat()
   const ask = useAsk()
@@ -26,8 +28,8 @@ export function WhoPays({ onWhy }: { readonly onWhy: (what: Explainable) => void
   const levelOf = (value: number): number => 2 + CHAMBER_HEIGHT * (1 - value / most)
   const gap = frame?.values.lossGap ?? 0
   return (
-    <section className={styles.section} aria-labelledby="pays-title" data-figure="pays">
-      <h2 id="pays-title">{say('pays.title')}</h2>
+    <section className={styles.section} aria-labelledby={title} data-figure="pays">
+      <h2 id={title}>{say('pays.title')}</h2>
       <Locks
         chambers={chambersOf(frame, rulebook, most, format, say)}
         // The ids of chambers are the names of what can be explained.

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { Lorenz } from '../../charts/lorenz/Lorenz.tsx'
 import { QueueChart } from '../../charts/queue/QueueChart.tsx'
 import type { Explainable } from '../../store/lab.ts'
@@ -13,6 +14,7 @@ const HEADS = 5
 
 /** The deleveraging queue, and how unequally it falls beside pro-rata. */
 export function Queue({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
+  const title = useId()
   const say = useWords()
   const format = useFormat()
   const frame = useLabState((state) => state.frame)
@@ -25,9 +27,9 @@ export function Queue({ onWhy }: { readonly onWhy: (what: Explainable) => void }
   const rank = gini(frame?.values.giniRank)
   const proRata = gini(frame?.values.giniProRata)
   return (
-    <section className={styles.section} aria-labelledby="queue-title">
+    <section className={styles.section} aria-labelledby={title}>
       <header className={styles.head}>
-        <h2 id="queue-title">{say('queue.title')}</h2>
+        <h2 id={title}>{say('queue.title')}</h2>
         <p className={styles.by}>
           <button type="button" onClick={() => onWhy('adlScore')}>
             {say('queue.winners', { side, score: say(SCORE_WORDS[adl.score]) })}

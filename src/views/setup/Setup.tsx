@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useWords } from '../../ui/words-context.tsx'
 import { Crowd } from './Crowd.tsx'
 import { Market } from './Market.tsx'
@@ -6,10 +7,11 @@ import styles from './Setup.module.css'
 
 /** What can be set before the price moves: the crowd, the market, the rules. */
 export function Setup() {
+  const title = useId()
   const say = useWords()
   return (
-    <section className={styles.section} aria-labelledby="setup-title">
-      <h2 id="setup-title">{say('setup.title')}</h2>
+    <section className={styles.section} aria-labelledby={title}>
+      <h2 id={title}>{say('setup.title')}</h2>
       <Crowd />
       <Market />
       <Rules />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useId } from 'react'
 import { setYou } from '../../store/edits.ts'
 import type { Explainable } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
@@ -15,6 +16,7 @@ const MORE = 0.1
 /** The reader's own position and what stands between it and liquidation. */
 export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
   const lab = useLab()
+  const title = useId()
   const say = useWords()
   const format = useFormat()
   const { isLocked, setLocked } = useLock()
@@ -22,8 +24,8 @@ export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) 
   const values = useLabState((state) => state.frame?.values)
   if (you === null)
     return (
-      <section className={styles.section} aria-labelledby="you-title">
-        <h2 id="you-title">{say('you.title')}</h2>
+      <section className={styles.section} aria-labelledby={title}>
+        <h2 id={title}>{say('you.title')}</h2>
         <p className={styles.muted}>{say('you.noOne')}</p>
       </section>
     )
@@ -37,8 +39,8 @@ export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) 
   })
   const place = values?.youQueuePlace ?? null
   return (
-    <section className={styles.section} aria-labelledby="you-title">
-      <h2 id="you-title">{say('you.title')}</h2>
+    <section className={styles.section} aria-labelledby={title}>
+      <h2 id={title}>{say('you.title')}</h2>
       <p className={styles.muted}>
         {say('you.position', {
           side: you.size > 0 ? 'long' : 'short',
