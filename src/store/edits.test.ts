@@ -16,6 +16,7 @@ import {
   setImpact,
   setLeverageShare,
   setMark,
+  setRange,
   setRulebook,
   setVault,
   setYou,
@@ -49,6 +50,7 @@ const CHANGES: readonly (readonly [string, Edit, Edit])[] = [
   ['setGap', setGap(0.5), setGap(0)],
   ['setDepth', setDepth(0, 5), setDepth(0, 1e6)],
   ['setImpact', setImpact(0, { law: 'linear' }), setImpact(0, { law: 'none' })],
+  ['setRange', setRange(0, 100, 0.5), setRange(0, 100, 1)],
   ['setFund', setFund(1), setFund(5)],
   ['setVault', setVault(1), setVault(6)],
   ['setCrowd', setCrowd({ count: 20 }), setCrowd({ count: 1000, longShare: 0.5 })],
@@ -198,6 +200,36 @@ describe('setLeverageShare', () => {
         },
       ),
       { seed: SEED, numRuns: 300 },
+    )
+  })
+})
+
+describe('the prices in view', () => {
+  const rangeAfter = (about: number, by: number): readonly [number, number] =>
+    setRange(0, about, by)(SCENARIO).markets[0].range
+
+  test('narrow and widen about the mark, which stays where it is on the screen', () => {
+    expect(SCENARIO.markets[0].range).toEqual([75, 125])
+    expect(rangeAfter(100, 0.5)).toEqual([87.5, 112.5])
+    expect(rangeAfter(100, 2)).toEqual([50, 150])
+    expect(rangeAfter(85, 0.5)).toEqual([80, 105])
+  })
+
+  test('always hold the price before the first step and the mark', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 60, max: 140, noNaN: true }),
+        fc.double({ min: 0.01, max: 100, noNaN: true }),
+        (about, by) => {
+          const [low, high] = rangeAfter(about, by)
+          expect(low).toBeGreaterThan(0)
+          expect(low).toBeLessThan(100)
+          expect(high).toBeGreaterThan(100)
+          expect(low).toBeLessThanOrEqual(about * 1.0001)
+          expect(high).toBeGreaterThanOrEqual(about * 0.9999)
+        },
+      ),
+      { seed: SEED },
     )
   })
 })

@@ -65,6 +65,32 @@ const patchMarket =
     return next === spec ? scenario : { ...scenario, markets: scenario.markets.with(market, next) }
   }
 
+/** How far the prices in view go at most, as shares of the price before the first step, and how near they come. */
+const WIDEST = [0.05, 4] as const
+const NARROWEST = [0.98, 1.02] as const
+
+/**
+ * Widens (`by` above 1) or narrows the prices in view about a price, which stays where it is on the screen as far as the
+ * price before the first step, which must be in view, lets it.
+ */
+export const setRange =
+  (market: number, about: number, by: number): Edit =>
+  (scenario) => {
+    const spec = scenario.markets[market]
+    if (spec === undefined) return scenario
+    const end = (edge: number, least: number, most: number): number => {
+      const wanted = about + (edge - about) * by
+      return Number((Math.min(most, Math.max(least, wanted / spec.price)) * spec.price).toPrecision(5))
+    }
+    const range = [
+      end(spec.range[0], WIDEST[0], Math.min(NARROWEST[0], about / spec.price)),
+      end(spec.range[1], Math.max(NARROWEST[1], about / spec.price), WIDEST[1]),
+    ] as const
+    return range[0] === spec.range[0] && range[1] === spec.range[1]
+      ? scenario
+      : patchMarket(market, { range })(scenario)
+  }
+
 export const setDepth = (market: number, depth: number): Edit => patchMarket(market, { depth })
 /** A law that needs no further numbers, or a book with its own. */
 export const setImpact =

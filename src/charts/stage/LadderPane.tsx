@@ -1,6 +1,8 @@
+import { LadderLabels } from './LadderLabels.tsx'
 import type { Row, StageLayout } from './layout.ts'
-import { rowsOf, spread } from './layout.ts'
+import { rowsOf } from './layout.ts'
 import type { StageModel } from './model.ts'
+import { Nobody } from './Nobody.tsx'
 import styles from './Stage.module.css'
 
 interface Props {
@@ -30,7 +32,7 @@ export function LadderPane({ model, layout, patterns }: Props) {
       )}
       {model.isEmpty && model.you === null && <Nobody {...{ model, layout, patterns }} />}
       <YourLines model={model} layout={layout} />
-      <Labels model={model} layout={layout} isSingle={isSingle} />
+      <LadderLabels model={model} layout={layout} isSingle={isSingle} />
       <text className={styles.foot} x={left} y={layout.bottom + 18}>
         {model.words.ladderFoot}
       </text>
@@ -126,125 +128,6 @@ function YourLines({ model, layout }: Pick<Props, 'model' | 'layout'>) {
           y2={layout.y(you.bankruptcy)}
         />
       )}
-    </g>
-  )
-}
-
-interface Label {
-  readonly text: string
-  readonly price: number
-  readonly className: string | undefined
-  readonly isAtStart: boolean
-}
-
-/** Direct labels: at the end of the pane for the crowd, at the start for the reader's own lines; none overlaps another. */
-function Labels({ model, layout, isSingle }: { model: StageModel; layout: StageLayout; isSingle: boolean }) {
-  const { words, you, range, mark } = model
-  const span = range[1] - range[0]
-  const labels: Label[] = []
-  if (!isSingle && !model.isEmpty) {
-    labels.push({
-      text: words.shortsAbove,
-      price: range[1] - span * 0.05,
-      className: styles.shortWord,
-      isAtStart: false,
-    })
-    if (words.closed !== '')
-      labels.push({
-        text: words.closed,
-        price: mark + span * 0.12,
-        className: styles.liqWord,
-        isAtStart: false,
-      })
-    if (words.nextWall !== '' && words.wallPrice !== null)
-      labels.push({
-        text: words.nextWall,
-        price: words.wallPrice,
-        className: styles.longWord,
-        isAtStart: false,
-      })
-    if (words.nextWall === '')
-      labels.push({
-        text: words.longsBelow,
-        price: range[0] + span * 0.05,
-        className: styles.longWord,
-        isAtStart: false,
-      })
-  }
-  if (you?.liquidation != null)
-    labels.push({
-      text: words.yourLiquidation,
-      price: you.liquidation,
-      className: styles.longWord,
-      isAtStart: true,
-    })
-  if (you?.bankruptcy != null && you.isOpen)
-    labels.push({
-      text: words.yourBankruptcy,
-      price: you.bankruptcy,
-      className: styles.liqWord,
-      isAtStart: true,
-    })
-  return (
-    <g>
-      {[true, false].map((isAtStart) => {
-        const here = labels.filter((label) => label.isAtStart === isAtStart)
-        // Of the reader's two lines the upper one has its words above it, the lower one below.
-        const top = Math.max(...here.map((label) => label.price))
-        const wanted = here.map(
-          (label) => layout.y(label.price) + (!isAtStart ? 4 : label.price === top ? -9 : 17),
-        )
-        const placed = spread(wanted, 18, layout.top + 12, layout.bottom - 4)
-        return here.map((label, i) => (
-          <text
-            key={label.text}
-            className={label.className}
-            x={isAtStart ? (layout.hasRoomForWords ? 4 : layout.ladder[0] + 4) : layout.ladder[1] - 2}
-            y={placed[i]}
-            textAnchor={isAtStart ? 'start' : 'end'}
-          >
-            {label.text}
-          </text>
-        ))
-      })}
-    </g>
-  )
-}
-
-/** Lengths of the example bars as shares of the pane, and their height. */
-const EXAMPLES = [0.15, 0.3, 0.5, 0.35, 0.2, 0.12]
-const EXAMPLE = 8
-
-/** Faint example bars where nobody stands. */
-function Nobody({ model, layout, patterns }: Props) {
-  const [left, right] = layout.ladder
-  const middle = layout.y(model.mark)
-  const hasRoom = (y: number): boolean => y >= layout.top && y + EXAMPLE <= layout.bottom
-  const longs = EXAMPLES.map((share, i) => ({ share, y: middle + 30 + i * 14 }))
-  const shorts = EXAMPLES.map((share, i) => ({ share: share * 0.8, y: middle - 38 - i * 14 }))
-  const bar = ({ share, y }: { readonly share: number; readonly y: number }) => ({
-    x: left,
-    width: (right - left) * share,
-    y,
-    height: EXAMPLE,
-  })
-  return (
-    <g>
-      <g opacity={0.25}>
-        {longs
-          .filter(({ y }) => hasRoom(y))
-          .map((example) => (
-            <rect key={example.y} {...bar(example)} className={styles.long} />
-          ))}
-        {shorts
-          .filter(({ y }) => hasRoom(y))
-          .map((example) => (
-            <rect key={example.y} {...bar(example)} fill={patterns.short} />
-          ))}
-      </g>
-      <text className={styles.note} x={left + 6} y={Math.max(layout.top + 12, middle - 10)}>
-        {model.words.empty}
-      </text>
     </g>
   )
 }

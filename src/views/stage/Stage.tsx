@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { layoutOf } from '../../charts/stage/layout.ts'
 import { Spark } from '../../charts/stage/Spark.tsx'
 import { StageChart } from '../../charts/stage/StageChart.tsx'
@@ -15,6 +15,7 @@ import styles from './Stage.module.css'
 import { StageHandles } from './StageHandles.tsx'
 import { Taps } from './Taps.tsx'
 import { useHand } from './use-hand.ts'
+import { useZoom } from './use-zoom.ts'
 
 interface Props {
   readonly onWhy: (what: Explainable) => void
@@ -26,6 +27,7 @@ interface Props {
 /** The waterline with its handles, its numbers and the buttons that do what a drag does. */
 export function Stage({ onWhy, isHinted, isCompact = false }: Props) {
   const lab = useLab()
+  const title = useId()
   const say = useWords()
   const format = useFormat()
   const scenario = useLabState(shownScenario)
@@ -36,6 +38,7 @@ export function Stage({ onWhy, isHinted, isCompact = false }: Props) {
   const [box, size] = useSize<HTMLDivElement>()
   const spec = scenario.markets[market] ?? scenario.markets[0]
   const { hand } = useHand()
+  useZoom(box, spec)
   const model = useMemo(
     () =>
       stageModel({ scenario, market, frame, previous: round === null ? previous : null, hand, format, say }),
@@ -51,9 +54,9 @@ export function Stage({ onWhy, isHinted, isCompact = false }: Props) {
   if (spec === undefined) return null
   const isPlate = model.isEmpty && model.you !== null
   return (
-    <section className={styles.section} aria-labelledby="stage-title">
+    <section className={styles.section} aria-labelledby={title}>
       <header className={styles.head} data-compact={isCompact || undefined}>
-        <h2 id="stage-title" className={isCompact ? 'hidden' : undefined}>
+        <h2 id={title} className={isCompact ? 'hidden' : undefined}>
           {say('stage.title')}
         </h2>
         {scenario.markets.length > 1 && (

@@ -80,6 +80,7 @@ export const app = {
   'app.keyPricePage': 'by 5 %',
   'app.keyPriceEnds': 'lowest and highest price',
   'app.keyPriceNext': 'to the next liquidation',
+  'app.keyZoom': 'fewer or more prices in view (on a handle of the waterline); Ctrl/⌘ + wheel does the same',
   'app.keyType': 'type a number (on a handle)',
   'app.keyEscape': 'put back what was',
   'app.keyUndo': 'undo',

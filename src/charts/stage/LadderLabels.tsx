@@ -1,0 +1,93 @@
+import type { StageLayout } from './layout.ts'
+import { spread } from './layout.ts'
+import type { StageModel } from './model.ts'
+import styles from './Stage.module.css'
+
+interface Label {
+  readonly text: string
+  readonly price: number
+  readonly className: string | undefined
+  readonly isAtStart: boolean
+}
+
+/** Direct labels: at the end of the pane for the crowd, at the start for the reader's own lines; none overlaps another. */
+export function LadderLabels({
+  model,
+  layout,
+  isSingle,
+}: {
+  model: StageModel
+  layout: StageLayout
+  isSingle: boolean
+}) {
+  const { words, you, range, mark } = model
+  const span = range[1] - range[0]
+  const labels: Label[] = []
+  if (!isSingle && !model.isEmpty) {
+    labels.push({
+      text: words.shortsAbove,
+      price: range[1] - span * 0.05,
+      className: styles.shortWord,
+      isAtStart: false,
+    })
+    if (words.closed !== '')
+      labels.push({
+        text: words.closed,
+        price: mark + span * 0.12,
+        className: styles.liqWord,
+        isAtStart: false,
+      })
+    if (words.nextWall !== '' && words.wallPrice !== null)
+      labels.push({
+        text: words.nextWall,
+        price: words.wallPrice,
+        className: styles.longWord,
+        isAtStart: false,
+      })
+    if (words.nextWall === '')
+      labels.push({
+        text: words.longsBelow,
+        price: range[0] + span * 0.05,
+        className: styles.longWord,
+        isAtStart: false,
+      })
+  }
+  if (you?.liquidation != null)
+    labels.push({
+      text: words.yourLiquidation,
+      price: you.liquidation,
+      className: styles.longWord,
+      isAtStart: true,
+    })
+  if (you?.bankruptcy != null && you.isOpen)
+    labels.push({
+      text: words.yourBankruptcy,
+      price: you.bankruptcy,
+      className: styles.liqWord,
+      isAtStart: true,
+    })
+  return (
+    <g>
+      {[true, false].map((isAtStart) => {
+        const here = labels.filter((label) => label.isAtStart === isAtStart)
+        // Of the reader's two lines the upper one has its words above it, the lower one below.
+        const top = Math.max(...here.map((label) => label.price))
+        const wanted = here.map(
+          (label) => layout.y(label.price) + (!isAtStart ? 4 : label.price === top ? -9 : 17),
+        )
+        const placed = spread(wanted, 18, layout.top + 12, layout.bottom - 4)
+        return here.map((label, i) => (
+          <text
+            key={label.text}
+            className={label.className}
+            x={isAtStart ? (layout.hasRoomForWords ? 4 : layout.ladder[0] + 4) : layout.ladder[1] - 2}
+            y={placed[i]}
+            textAnchor={isAtStart ? 'start' : 'end'}
+          >
+            {label.text}
+          </text>
+        ))
+      })}
+    </g>
+  )
+}
