@@ -51,7 +51,7 @@ function deferAll(run: Run, a: number, standing: Standing): void {
 
 function closeLegs(run: Run, a: number, standing: Standing): Closed {
   const { world } = run
-  const { accounts, positions } = world
+  const { accounts } = world
   const closed: Closed = {
     profit: 0,
     beyondZero: 0,
@@ -61,6 +61,25 @@ function closeLegs(run: Run, a: number, standing: Standing): Closed {
     deferred: 0,
     fills: [],
   }
+  if (isManyLegged(world, a)) closeSeveral(run, a, standing, closed)
+  else closeOne(run, accounts.first[a], standing, closed)
+  const { cooldown, rule } = afterwards(world)
+  if (cooldown > 0) accounts.cooldown[a] = run.round + cooldown
+  const cause = isFlat(world, a) ? 'liquidation' : 'partialLiquidation'
+  for (const { m, lots, profit, price } of closed.fills)
+    world.journal.move(run.round, cause, rule, LP, a, profit, m, lots, price)
+  return closed
+}
+
+/** The usual account: it has one leg, and no other that backs it. */
+function closeOne(run: Run, p: number, standing: Standing, closed: Closed): void {
+  closed.side = run.world.positions.lots[p]
+  if (closed.side === 0) return
+  closeLeg(run, p, lotsToClose(run, p, standing.equity, standing.requirement), true, standing, closed)
+}
+
+function closeSeveral(run: Run, a: number, standing: Standing, closed: Closed): void {
+  const { accounts, positions } = run.world
   const plan = planOf(run, a, standing)
   const start = accounts.first[a]
   // A leg that stays open, at least in part, backs the others: then a loss on them is no deficit yet.
@@ -71,12 +90,6 @@ function closeLegs(run: Run, a: number, standing: Standing): Closed {
     closed.side ||= positions.lots[p]
     closeLeg(run, p, lots, !staying.some((stays, i) => stays && start + i !== p), standing, closed)
   }
-  const { cooldown, rule } = afterwards(world)
-  if (cooldown > 0) accounts.cooldown[a] = run.round + cooldown
-  const cause = isFlat(world, a) ? 'liquidation' : 'partialLiquidation'
-  for (const { m, lots, profit, price } of closed.fills)
-    world.journal.move(run.round, cause, rule, LP, a, profit, m, lots, price)
-  return closed
 }
 
 /** Lots of each leg of account a that are to be closed now: those of the procedure, or of the worst leg alone (rule L8). */

@@ -6,8 +6,10 @@ import { QUEUE_BARS, QUEUE_HEADS } from './observation.ts'
 import type { Put } from './observe.ts'
 import type { Taken } from './observe-taken.ts'
 import { rankedAt, takenFrom } from './observe-taken.ts'
-import { rankedGroups, rankOf, topRanked } from './rank.ts'
+import { frontHolding, rankedGroups, rankOf, topRanked } from './rank.ts'
 import { winnersOf } from './ranking.ts'
+import type { ScoreBins } from './score-bins.ts'
+import { binScores } from './score-bins.ts'
 import type { World } from './world.ts'
 import { NONE } from './world.ts'
 
@@ -26,6 +28,8 @@ export interface Line {
   readonly taken: ReadonlyMap<number, Taken>
   /** Coordinates at which it is ranked. */
   readonly x: Float64Array
+  /** Of the scores, with the lots as weights. */
+  readonly bins: ScoreBins
 }
 
 /**
@@ -45,7 +49,7 @@ export function fillQueue(world: World, m: number, out: Observation, put: Put): 
   put('queueTaken', sum(line.closed))
   fillBars(line, world.markets[m].lotNotional, out)
   fillHeads(world, m, line, out)
-  const given = line.closed.filter((lots) => lots > 0)
+  const given = aboveZero(line.closed)
   put('giniRank', lorenz(given, given.length, out.lorenz.rankQueue, line.count - given.length))
   // In proportion to contracts, what each gives up is distributed as what each holds.
   put('giniProRata', lorenz(line.lots, line.count, out.lorenz.contractProRata, 0))
@@ -66,8 +70,9 @@ export function lineUp(world: World, m: number, side: number): Line {
   const { positions, scores, count } = winnersOf(world, m, side, x)
   const lots = new Float64Array(count)
   for (let i = 0; i < count; i++) lots[i] = Math.abs(world.positions.lots[positions[i]])
+  const bins = binScores(scores, lots, count)
   const asked = Math.max(1, Math.floor(sum(lots) * HYPOTHETICAL))
-  return { count, positions, scores, lots, closed: askedOf(scores, lots, asked), taken, x }
+  return { count, positions, scores, lots, closed: askedOf(scores, lots, asked, bins), taken, x, bins }
 }
 
 /** The line with those who were closed in it, ranked when the last of them were (rule A6). */
@@ -79,13 +84,12 @@ function lineThatWas(world: World, m: number, side: number, taken: ReadonlyMap<n
   const { positions, scores } = winners
   const places = new Map<number, number>()
   let { count } = winners
-  for (let i = 0; i < count; i++) if (taken.has(positions[i])) places.set(positions[i], i)
   // The columns have room for every position of the market.
-  for (const p of taken.keys())
-    if (!places.has(p)) {
-      places.set(p, count)
-      positions[count++] = p
-    }
+  for (const p of taken.keys()) {
+    const i = placeIn(positions, winners.count, p)
+    places.set(p, i < 0 ? count : i)
+    if (i < 0) positions[count++] = p
+  }
   const lots = new Float64Array(count)
   const closed = new Float64Array(count)
   for (let i = 0; i < count; i++) lots[i] = Math.abs(world.positions.lots[positions[i]])
@@ -97,13 +101,25 @@ function lineThatWas(world: World, m: number, side: number, taken: ReadonlyMap<n
     closed[i] = Math.abs(of.lots)
     lots[i] += closed[i]
   }
-  return { count, positions, scores, lots, closed, taken, x }
+  return { count, positions, scores, lots, closed, taken, x, bins: binScores(scores, lots, count) }
+}
+
+/** Where p stands among the first `count` rows, which ascend; −1 if it does not. O(log count). */
+function placeIn(rows: Uint32Array, count: number, p: number): number {
+  let least = 0
+  let end = count
+  while (least < end) {
+    const middle = (least + end) >> 1
+    if (rows[middle] < p) least = middle + 1
+    else end = middle
+  }
+  return least < count && rows[least] === p ? least : -1
 }
 
 /** What each would give if `asked` lots were taken down the queue. */
-function askedOf(scores: Float64Array, lots: Float64Array, asked: number): Float64Array {
+function askedOf(scores: Float64Array, lots: Float64Array, asked: number, bins: ScoreBins): Float64Array {
   const closed = new Float64Array(lots.length)
-  const front = frontOf(scores, lots, asked)
+  const front = frontHolding(scores, lots, lots.length, asked, bins)
   const given = new Float64Array(front.length)
   allocate(
     'rankQueue',
@@ -117,31 +133,26 @@ function askedOf(scores: Float64Array, lots: Float64Array, asked: number): Float
   return closed
 }
 
-/** The first in rank order that together hold `asked` lots. */
-function frontOf(scores: Float64Array, lots: Float64Array, asked: number): Uint32Array {
-  const count = lots.length
-  for (let k = Math.min(count, 256); ; k = Math.min(count, k * 8)) {
-    const order = topRanked(scores, count, k)
-    let held = 0
-    for (let i = 0; i < order.length; i++) {
-      held += lots[order[i]]
-      if (held >= asked) return order.subarray(0, i + 1)
-    }
-    if (k >= count) return order
-  }
-}
+/* Plain loops, here and below: a callback for each of half a million winners would cost more than the rest of a frame. */
 
 function sum(column: Float64Array): number {
   let total = 0
-  for (const value of column) total += value
+  for (let i = 0; i < column.length; i++) total += column[i]
   return total
+}
+
+function aboveZero(column: Float64Array): Float64Array {
+  const kept = new Float64Array(column.length)
+  let count = 0
+  for (let i = 0; i < column.length; i++) if (column[i] > 0) kept[count++] = column[i]
+  return kept.subarray(0, count)
 }
 
 /** Bars of the queue: groups of neighbours in rank order with their mean score, and how much of each is taken. */
 function fillBars(line: Line, lotNotional: number, { bars, used }: Observation): void {
-  const { scores, lots, count } = line
+  const { scores, lots, count, bins } = line
   const length = Math.min(QUEUE_BARS, count)
-  const held = rankedGroups(scores, lots, count, length)
+  const held = rankedGroups(scores, lots, count, length, bins)
   const given = givenOf(line, held.weights)
   for (let b = 0; b < length; b++) {
     bars.score[b] = held.scores[b]
@@ -164,7 +175,7 @@ function givenOf({ scores, closed, count, taken }: Line, held: Float64Array): Fl
 }
 
 function fillHeads(world: World, m: number, line: Line, { heads, used }: Observation): void {
-  const order = topRanked(line.scores, line.count, QUEUE_HEADS)
+  const order = topRanked(line.scores, line.count, QUEUE_HEADS, line.bins)
   order.forEach((i, rank) => {
     const p = line.positions[i]
     const ranked = rankedAt(world, p, line.taken.get(p), line.x)
@@ -184,10 +195,8 @@ function fillHeads(world: World, m: number, line: Line, { heads, used }: Observa
 /** The reader's place among them; it was one of them, too, if it has been closed since. */
 function putYourPlace(world: World, { positions, scores, count }: Line, put: Put): void {
   if (world.you === NONE) return
-  const { first } = world.accounts
-  for (let i = 0; i < count; i++) {
-    if (positions[i] !== first[world.you]) continue
-    put('youScore', scores[i])
-    put('youQueuePlace', rankOf(scores, count, i))
-  }
+  const i = positions.subarray(0, count).indexOf(world.accounts.first[world.you])
+  if (i < 0) return
+  put('youScore', scores[i])
+  put('youQueuePlace', rankOf(scores, count, i))
 }

@@ -3,7 +3,7 @@ import { requirement } from './margin.ts'
 import { CAUSES } from './observation.ts'
 import { coordinateOf } from './payoff.ts'
 import type { World } from './world.ts'
-import { LP, sizeOf } from './world.ts'
+import { LP, sizeOf, T } from './world.ts'
 
 /** What deleveraging has taken from a position: signed lots, their basis, and what the account got for them. */
 export interface Taken {
@@ -20,6 +20,8 @@ export function takenFrom(world: World, m: number, side: number): Map<number, Ta
   const { journal, markets } = world
   const { lot, sigma } = markets[m]
   const found = new Map<number, Taken>()
+  // Of a long journal most rows are read for nothing; where nobody was deleveraged, all of them.
+  if (world.tally[T.adlLots] === 0) return found
   for (let i = 0; i < journal.length; i++) {
     const cause = journal.cause[i]
     if ((cause !== ADL && cause !== POOL) || journal.market[i] !== m || journal.lots[i] * side <= 0) continue

@@ -12,9 +12,10 @@ import { argsortPrices } from './sort-prices.ts'
  * O(n); where the top
  * reaches scores that are not above zero, the whole is sorted.
  */
-export function topRanked(scores: Float64Array, n: number, k: number): Uint32Array {
+export function topRanked(scores: Float64Array, n: number, k: number, bins?: ScoreBins): Uint32Array {
   // Only the members are looked at, for which any weights will do.
-  const least = k * 4 < n ? leastOfTop(binScores(scores, scores, n).members, k) : Number.NEGATIVE_INFINITY
+  const membersOf = () => (bins ?? binScores(scores, scores, n)).members
+  const least = k * 4 < n ? leastOfTop(membersOf(), k) : Number.NEGATIVE_INFINITY
   return inRankOrder(scores, atLeast(scores, n, least)).subarray(0, k)
 }
 

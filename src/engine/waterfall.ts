@@ -21,14 +21,16 @@ export function isNegative(amount: number, scale: number): boolean {
 
 /** The trigger of that kind in the rulebook, or undefined. */
 export function triggerOf<K extends AdlTrigger['kind']>(world: World, kind: K) {
-  return world.rulebook.adl.triggers.find(
-    (trigger): trigger is Extract<AdlTrigger, { kind: K }> => trigger.kind === kind,
-  )
+  // A plain loop: this is asked several times for every account that goes under.
+  for (const trigger of world.rulebook.adl.triggers)
+    if (trigger.kind === kind) return trigger as Extract<AdlTrigger, { kind: K }> // its kind was just read
+  return undefined
 }
 
 /** Whether the rulebook deleverages at all. */
 export function hasLayer(world: World, name: 'adl' | 'socialised' | 'clawback'): boolean {
-  return world.rulebook.waterfall.some((layer) => layer.layer === name)
+  for (const { layer } of world.rulebook.waterfall) if (layer === name) return true
+  return false
 }
 
 /** What the fund may pay now: all of it, or what its drawdown limit leaves (rules W3, A2). */
