@@ -5,6 +5,7 @@ import { deleverage, roundsOf } from './deleverage.ts'
 import { EngineFault } from './fault.ts'
 import { payFunding, settlePeriod } from './funding.ts'
 import { markAt } from './impact.ts'
+import { checkInvariants } from './invariants.ts'
 import { liquidate } from './liquidate.ts'
 import { coordinateOf } from './payoff.ts'
 import { owesTooMuch, relievePool } from './pool-relief.ts'
@@ -54,6 +55,7 @@ export function step(world: World, what: Step, index: number, until: number): vo
       settlePeriod(run)
       runRounds(run, index, until, false)
   }
+  checkInvariants(world)
 }
 
 /** Between two steps the book fills up again: the hand takes over at the mark (rule P1). */

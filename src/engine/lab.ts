@@ -86,8 +86,11 @@ export function createEngine(): Engine {
     restore(stood, start)
     const fitted = withRules(stood, next)
     setReserves(fitted, next)
-    for (let i = 0; i < next.steps.length - 1; i++) step(fitted, next.steps[i], i, Number.POSITIVE_INFINITY)
     commit(fitted)
+    for (let i = 0; i < next.steps.length - 1; i++) {
+      step(fitted, next.steps[i], i, Number.POSITIVE_INFINITY)
+      commit(fitted)
+    }
     ran = key
     return fitted
   }
@@ -95,22 +98,38 @@ export function createEngine(): Engine {
   function run(lens: Lens, out: Observation): void {
     if (world === null || initial === null || scenario === null)
       throw new Refusal('scenario', 'none', 'one that was prepared')
-    const { steps } = scenario
-    const until = lens.until ?? Number.POSITIVE_INFINITY
-    if (until < Number.POSITIVE_INFINITY) {
-      // A look at an earlier round: the whole run again from the start, and nothing of it is kept as committed.
-      ran = ''
-      restore(world, initial)
-      world = withRules(world, scenario)
-      setReserves(world, scenario)
-      for (let i = 0; i < steps.length && world.rounds.length < until; i++) step(world, steps[i], i, until)
-    } else {
-      world = standBeforeLast(scenario, world, initial)
-      if (steps.length > 0) step(world, steps[steps.length - 1], steps.length - 1, until)
+    try {
+      world = stepped(world, initial, scenario, lens)
+    } catch (error) {
+      // What stands now may be broken anywhere: the next scenario is built anew.
+      built = ''
+      throw error
     }
     observe(world, lens, out, scenario)
     seen.market = lens.market
     seen.values.set(out.values)
+  }
+
+  /** The world with the steps of the scenario done, as far as the lens looks. */
+  function stepped(stood: World, start: Checkpoint, next: Scenario, lens: Lens): World {
+    const { steps } = next
+    const until = lens.until ?? Number.POSITIVE_INFINITY
+    if (until < Number.POSITIVE_INFINITY) {
+      // A look at an earlier round: the whole run again from the start, and nothing of it is kept.
+      ran = ''
+      restore(stood, start)
+      const fitted = withRules(stood, next)
+      setReserves(fitted, next)
+      commit(fitted)
+      for (let i = 0; i < steps.length && fitted.rounds.length < until; i++) {
+        step(fitted, steps[i], i, until)
+        commit(fitted)
+      }
+      return fitted
+    }
+    const fitted = standBeforeLast(next, stood, start)
+    if (steps.length > 0) step(fitted, steps[steps.length - 1], steps.length - 1, until)
+    return fitted
   }
 
   const standing = (): World => {
@@ -176,7 +195,11 @@ export function runScenario(scenario: Scenario): World {
   const world = next.value
   setReserves(world, scenario)
   commit(world)
-  for (let i = 0; i < scenario.steps.length; i++) step(world, scenario.steps[i], i, Number.POSITIVE_INFINITY)
+  scenario.steps.forEach((what, i) => {
+    // What a step has changed is checked when it is done: the less there is, the less there is to check.
+    if (i > 0) commit(world)
+    step(world, what, i, Number.POSITIVE_INFINITY)
+  })
   return world
 }
 
