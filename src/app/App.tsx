@@ -14,6 +14,7 @@ import type { Opened } from './address.ts'
 import { headlinesOf, whenCompared } from './expectation.ts'
 import { filesOf } from './files.ts'
 import { keepAddress } from './keep-address.ts'
+import { preloadWhenIdle } from './preload.ts'
 import { spawnWorker } from './spawn.ts'
 
 /** Reading and writing links is loaded with the first link: the address of the first screen is empty. */
@@ -42,10 +43,13 @@ export function App({ onReady }: Props) {
   )
 
   const open = useCallback(
-    async (hash: string): Promise<Opened> =>
-      isFirstScreen(hash)
-        ? { scenario: firstScreen(), notice: null, made: null }
-        : (await links()).openAddress(hash, say, files),
+    async (hash: string): Promise<Opened> => {
+      const first = { scenario: firstScreen(), notice: null, made: null }
+      if (isFirstScreen(hash)) return first
+      const reader = await links().catch(() => null)
+      if (reader !== null) return reader.openAddress(hash, say, files)
+      return { ...first, notice: { text: say('app.partLost'), original: hash } }
+    },
     [say, files],
   )
 
@@ -65,16 +69,23 @@ export function App({ onReady }: Props) {
   }, [open, sayOf])
 
   useEffect(() => {
-    if (lab !== null) onReady()
+    if (lab === null) return
+    onReady()
+    return preloadWhenIdle()
   }, [lab, onReady])
 
   /** The part after `#` for a scenario; of one that is not on screen no numbers are known. */
   const write = useCallback(
     async (scenario: Scenario): Promise<string | null> => {
       const state = lab?.store.getState()
-      const { addressOf } = await links()
+      const reader = await links().catch(() => null)
+      if (reader === null) return null
       const isShown = state?.scenario === scenario && state.status === 'ready' && state.round === null
-      return addressOf(scenario, isShown && state.frame !== null ? headlinesOf(state.frame) : [], files)
+      return reader.addressOf(
+        scenario,
+        isShown && state.frame !== null ? headlinesOf(state.frame) : [],
+        files,
+      )
     },
     [lab, files],
   )

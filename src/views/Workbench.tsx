@@ -1,11 +1,13 @@
 import type { RefObject } from 'react'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Explainable, Scenario } from '../store/lab.ts'
 import { useLab, useLabState } from '../store/react.tsx'
+import { useWords } from '../ui/words-context.tsx'
 import { DeskBench } from './DeskBench.tsx'
 import { Foot } from './Foot.tsx'
 import { Header } from './header/Header.tsx'
 import { globalKey, isKeyOf } from './keys.ts'
+import { late } from './late.tsx'
 import { Notices } from './Notices.tsx'
 import type { Notice } from './notice.ts'
 import { PhoneBench } from './phone/PhoneBench.tsx'
@@ -14,10 +16,10 @@ import { useMedia } from './use-media.ts'
 import styles from './Workbench.module.css'
 import { LockProvider } from './you/lock.tsx'
 
-const Why = lazy(async () => ({ default: (await import('./why/Why.tsx')).Why }))
-const Help = lazy(async () => ({ default: (await import('./help/Help.tsx')).Help }))
-const ImportDialog = lazy(async () => ({ default: (await import('./import/ImportDialog.tsx')).ImportDialog }))
-const DataSheet = lazy(async () => ({ default: (await import('./data/DataSheet.tsx')).DataSheet }))
+const Why = late(async () => (await import('./why/Why.tsx')).Why)
+const Help = late(async () => (await import('./help/Help.tsx')).Help)
+const ImportDialog = late(async () => (await import('./import/ImportDialog.tsx')).ImportDialog)
+const DataSheet = late(async () => (await import('./data/DataSheet.tsx')).DataSheet)
 
 /** Narrow, and tall enough for a sheet: under a strong zoom a page that scrolls serves better. */
 const PHONE = '(max-width: 600px) and (min-height: 560px)'
@@ -38,12 +40,18 @@ type Open =
 
 /** The workbench: header, notices, the bench for this width, and whatever is open over it. */
 export function Workbench({ onShare, notice }: Props) {
+  const say = useWords()
   const [open, setOpen] = useState<Open>(null)
   const [said, setSaid] = useState<Notice | null>(null)
   useEffect(() => setSaid(notice), [notice])
   const onWhy = useCallback((what: Explainable) => setOpen({ kind: 'why', what }), [])
   const onHelp = useCallback(() => setOpen({ kind: 'help' }), [])
   const close = useCallback(() => setOpen(null), [])
+  /** A part could not be fetched: the page stays, and it can be tried again. */
+  const onLost = (): void => {
+    setOpen(null)
+    setSaid({ text: say('app.partLost'), original: null })
+  }
   const isPhone = useMedia(PHONE)
   const Bench = isPhone ? PhoneBench : DeskBench
   const bench = useRef<HTMLDivElement>(null)
@@ -66,12 +74,10 @@ export function Workbench({ onShare, notice }: Props) {
           <Notices said={said} onDismiss={() => setSaid(null)} onShare={onShare} />
           <Bench onWhy={onWhy} isUntouched={isUntouched} />
           {!isPhone && <Foot />}
-          <Suspense>
-            {open?.kind === 'why' && <Why what={open.what} onClose={close} />}
-            {open?.kind === 'help' && <Help onClose={close} />}
-            {open?.kind === 'import' && <ImportDialog onClose={close} />}
-            {open?.kind === 'data' && <DataSheet onClose={close} />}
-          </Suspense>
+          {open?.kind === 'why' && <Why what={open.what} onClose={close} onLost={onLost} />}
+          {open?.kind === 'help' && <Help onClose={close} onLost={onLost} />}
+          {open?.kind === 'import' && <ImportDialog onClose={close} onLost={onLost} />}
+          {open?.kind === 'data' && <DataSheet onClose={close} onLost={onLost} />}
         </div>
       </TypingProvider>
     </LockProvider>
