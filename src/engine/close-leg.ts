@@ -5,7 +5,7 @@ import { coordinateOf } from './payoff.ts'
 import type { Run } from './run.ts'
 import type { Standing } from './standing.ts'
 import { zeroCoordinate } from './threshold.ts'
-import { capacityBeforeAdl, hasLayer, triggerOf } from './waterfall.ts'
+import { capacityBeforeAdl, hasLayer, isDust, triggerOf } from './waterfall.ts'
 import { FUND, isManyLegged, LP, sizeOf, T } from './world.ts'
 
 /** What an event of liquidation has done so far. Money in settlement currency. */
@@ -128,18 +128,19 @@ function affordableLots(run: Run, p: number, lots: number, zero: number, spent: 
   const { world } = run
   const size = Math.sign(world.positions.lots[p]) * world.markets[world.positions.market[p]].lot
   const deficitOf = (part: number): number => -part * size * (quoteFor(run, p, part).x - zero)
-  if (lots === 0 || deficitOf(lots) <= 0) return lots
+  const most = deficitOf(lots)
+  if (lots === 0 || most <= 0 || isDust(most, lots * size * zero)) return lots
   const limit = Math.min(lots, takeoverRoom(run, p))
   const capacity = Math.max(0, capacityBeforeAdl(world) - spent)
   if (deficitOf(limit) <= capacity) return limit
-  let least = 0
-  let most = limit
-  while (most - least > 1) {
-    const middle = Math.floor((least + most) / 2)
-    if (deficitOf(middle) <= capacity) least = middle
-    else most = middle
+  let paid = 0
+  let unpaid = limit
+  while (unpaid - paid > 1) {
+    const middle = Math.floor((paid + unpaid) / 2)
+    if (deficitOf(middle) <= capacity) paid = middle
+    else unpaid = middle
   }
-  return least
+  return paid
 }
 
 /** Lots that the fund may still take over in this round under a net-notional cap (rule A3). */

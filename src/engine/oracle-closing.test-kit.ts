@@ -146,7 +146,7 @@ function closeLeg(
   if (isWhole && isLast && hasAdl(oracle)) {
     const missing = (part: number): number => part * unit * (zero - fillOf(position, part).unitWorth)
     const capacity = Math.max(0, capacityBeforeAdl(oracle) - event.beyondZero)
-    if (missing(sold) > 0) {
+    if (missing(sold) > 0 && !isDust(missing(sold), sold * unit * zero)) {
       sold = Math.min(sold, takeoverRoom(oracle, market))
       while (sold > 0 && missing(sold) > capacity) sold--
     }
