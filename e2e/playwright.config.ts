@@ -21,6 +21,9 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../node_modules/.cache/playwright',
   workers: isCI ? 1 : 2,
+  // A machine of two cores that builds a crowd of 100,000 while axe walks the page needs more than the usual half minute.
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   forbidOnly: isCI,
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   // Traces double the time. A test of the offline page allows its own service worker.

@@ -7,7 +7,8 @@ interface Props {
   readonly rankWords: string
   readonly proRataWords: string
   readonly summary: string
-  readonly onWhy: () => void
+  /** Asked about one of the two curves. */
+  readonly onWhy: (which: 'rank' | 'proRata') => void
 }
 
 const SIZE = 124
@@ -34,10 +35,10 @@ export function Lorenz({ rank, proRata, rankWords, proRataWords, summary, onWhy 
         <path className={styles.rank} d={draw(rank)} />
       </svg>
       <figcaption className={styles.words}>
-        <button type="button" className={styles.rankWord} onClick={onWhy}>
+        <button type="button" className={styles.rankWord} onClick={() => onWhy('rank')}>
           {rankWords}
         </button>
-        <button type="button" className={styles.proRataWord} onClick={onWhy}>
+        <button type="button" className={styles.proRataWord} onClick={() => onWhy('proRata')}>
           {proRataWords}
         </button>
       </figcaption>

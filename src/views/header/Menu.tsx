@@ -6,10 +6,12 @@ interface Props {
   readonly label: string
   readonly shown: string
   readonly children: ReactNode
+  /** Among text, where it must not be taller than a line. */
+  readonly isSmall?: boolean
 }
 
 /** A disclosure that hangs below its button: closes by Esc, by a press elsewhere and by a choice of one of its buttons. */
-export function Menu({ label, shown, children }: Props) {
+export function Menu({ label, shown, children, isSmall = false }: Props) {
   const menu = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const press = (event: PointerEvent): void => {
@@ -28,6 +30,7 @@ export function Menu({ label, shown, children }: Props) {
     <details
       ref={menu}
       className={styles.menu}
+      data-small={isSmall || undefined}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()

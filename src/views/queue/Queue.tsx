@@ -52,7 +52,7 @@ export function Queue({ onWhy }: { readonly onWhy: (what: Explainable) => void }
             rankWords={say('queue.rankQueue', { gini: rank })}
             proRataWords={say('queue.proRata', { gini: proRata })}
             summary={say('queue.lorenz', { rank, prorata: proRata })}
-            onWhy={() => onWhy('gini')}
+            onWhy={(which) => onWhy(which === 'rank' ? 'gini' : 'giniProRata')}
           />
         )}
       </div>

@@ -2,6 +2,7 @@ import type { Explainable } from '../../store/lab.ts'
 import { useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { useFormat } from '../use-format.ts'
+import { MoreNumbers } from './MoreNumbers.tsx'
 import styles from './Stage.module.css'
 
 /** The two numbers that explain the rest: n, and what the market added to the push. */
@@ -14,18 +15,29 @@ export function Readouts({ onWhy }: { readonly onWhy: (what: Explainable) => voi
   const push = useLabState((state) => state.frame?.values.pushShare ?? null)
   const added = useLabState((state) => state.frame?.values.addedShare ?? null)
   return (
-    <p className={styles.readouts}>
-      <button type="button" title={say('stage.n')} onClick={() => onWhy('branching')}>
-        <i>n</i> <b>{format.plain(ladder)}</b> {say('stage.onLadder')} · <b>{format.plain(run)}</b>{' '}
-        {say('stage.inRun')}
-      </button>
+    <div className={styles.readouts}>
+      <span>
+        <button type="button" title={say('stage.n')} onClick={() => onWhy('branching')}>
+          <i>n</i> <b>{format.plain(ladder)}</b> {say('stage.onLadder')}
+        </button>
+        {' · '}
+        <button type="button" title={say('stage.n')} onClick={() => onWhy('branchingObserved')}>
+          <b>{format.plain(run)}</b> {say('stage.inRun')}
+        </button>
+      </span>
       <button type="button" title={say('stage.multiplier')} onClick={() => onWhy('multiplier')}>
         1/(1−<i>n</i>) <b>{format.times(multiplier)}</b>
       </button>
-      <button type="button" onClick={() => onWhy('markPrice')}>
-        {say('stage.hand')} <b>{format.percent(push)}</b> + {say('stage.added')}{' '}
-        <b>{format.percent(added)}</b>
-      </button>
-    </p>
+      <span>
+        <button type="button" onClick={() => onWhy('pushShare')}>
+          {say('stage.hand')} <b>{format.percent(push)}</b>
+        </button>
+        {' + '}
+        <button type="button" onClick={() => onWhy('addedShare')}>
+          {say('stage.added')} <b>{format.percent(added)}</b>
+        </button>
+      </span>
+      <MoreNumbers onWhy={onWhy} />
+    </div>
   )
 }

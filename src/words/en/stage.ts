@@ -37,5 +37,6 @@ export const stage = {
   'stage.multiplier': 'cascade multiplier',
   'stage.hand': 'your push',
   'stage.added': 'the market added',
+  'stage.moreNumbers': 'More numbers',
   'stage.market': 'Market',
 } as const
