@@ -135,7 +135,7 @@ export interface Rulebook {
   readonly version: 1
   readonly id: string
   readonly name: string
-  /** The day whose rules these are, as YYYY-MM-DD. */
+  /** The day whose rules these are or, where the venue gives none, on which they were read, as YYYY-MM-DD. */
   readonly dated: string
   readonly sources: readonly Source[]
   readonly remarks: readonly Remark[]

@@ -80,3 +80,10 @@ test('what is said about the address can be dismissed', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
   expect(dismiss).toHaveBeenCalledOnce()
 })
+
+test('of a link that could not be followed the original text can be read', () => {
+  showIn(view({ text: 'This link was damaged.', original: '1.4f-abc' }), PAIR)
+  expect(text()).toContain('This link was damaged.')
+  fireEvent.click(screen.getByText('Open the original text'))
+  expect(screen.getByText('1.4f-abc').closest('details')?.open).toBe(true)
+})
