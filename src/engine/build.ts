@@ -105,7 +105,7 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
     rounds: new Rounds(markets.length),
     undo: makeUndo(accountCount, positionCount, block.block.length, clawedBack),
     ladder: makeLadderCache(),
-    scratch: { rows: new Uint32Array(positionCount), scores: new Float64Array(positionCount) },
+    scratch: makeScratch(postings),
     periodEquity: new Float64Array(clawedBack),
   }
   startPrices(world)
@@ -232,6 +232,13 @@ function takeOtherSide(
   for (let m = 0; m < markets.length; m++) {
     if (positions.lots[m] > 0) prices.longLots[m] += positions.lots[m]
     else prices.shortLots[m] -= positions.lots[m]
+    // Sums of lots must be exact.
+    if (!(prices.longLots[m] <= Number.MAX_SAFE_INTEGER))
+      throw new Refusal(
+        `markets.${markets[m].symbol}.lot`,
+        `${markets[m].lot}`,
+        `so large that all positions together are at most ${Number.MAX_SAFE_INTEGER} lots`,
+      )
   }
 }
 
@@ -278,6 +285,16 @@ function inRowOrder({ longs, shorts }: Postings): Uint32Array {
   for (let i = 0; i < all.length; i++)
     all[i] = short === shorts.length || longs[long] < shorts[short] ? longs[long++] : shorts[short++]
   return all
+}
+
+function makeScratch(postings: readonly Postings[]): World['scratch'] {
+  const longest = postings.reduce((most, { longs, shorts }) => Math.max(most, longs.length, shorts.length), 0)
+  return {
+    rows: new Uint32Array(longest),
+    scores: new Float64Array(longest),
+    lots: new Float64Array(longest),
+    closed: new Float64Array(longest),
+  }
 }
 
 /** Thresholds of every account with one leg, nearest first, in both directions (rule L1). */

@@ -70,7 +70,7 @@ function matchWithWinners(
   for (let wanted = lots; ; wanted *= 4) {
     const queue =
       adl.allocation === 'rankQueue'
-        ? frontOfQueue(world, winners, wanted)
+        ? frontOfQueue(winners, wanted)
         : winners.positions.subarray(0, winners.count)
     const capacities = new Float64Array(queue.length)
     let held = 0

@@ -46,10 +46,10 @@ export function fillQueue(world: World, m: number, out: Observation, put: Put): 
   out.used.heads = 0
   out.used.lorenz = 0
   if (line.count === 0) return
-  put('queueTaken', sum(line.closed))
+  put('queueTaken', sum(line.closed, line.count))
   fillBars(line, world.markets[m].lotNotional, out)
   fillHeads(world, m, line, out)
-  const given = aboveZero(line.closed)
+  const given = aboveZero(line.closed, line.count)
   put('giniRank', lorenz(given, given.length, out.lorenz.rankQueue, line.count - given.length))
   // In proportion to contracts, what each gives up is distributed as what each holds.
   put('giniProRata', lorenz(line.lots, line.count, out.lorenz.contractProRata, 0))
@@ -67,12 +67,13 @@ export function lineUp(world: World, m: number, side: number): Line {
   const taken = takenFrom(world, m, side)
   if (taken.size > 0) return lineThatWas(world, m, side, taken)
   const { x } = world.prices
-  const { positions, scores, count } = winnersOf(world, m, side, x)
-  const lots = new Float64Array(count)
-  for (let i = 0; i < count; i++) lots[i] = Math.abs(world.positions.lots[positions[i]])
+  const { positions, scores, lots, count } = winnersOf(world, m, side, x)
   const bins = binScores(scores, lots, count)
-  const asked = Math.max(1, Math.floor(sum(lots) * HYPOTHETICAL))
-  return { count, positions, scores, lots, closed: askedOf(scores, lots, asked, bins), taken, x, bins }
+  const asked = Math.max(1, Math.floor(sum(lots, count) * HYPOTHETICAL))
+  const closed = world.scratch.closed.fill(0, 0, count)
+  const front = frontHolding(scores, lots, count, asked, bins)
+  takeFrom(front, lots, asked, closed)
+  return { count, positions, scores, lots, closed, taken, x, bins }
 }
 
 /** The line with those who were closed in it, ranked when the last of them were (rule A6). */
@@ -81,7 +82,7 @@ function lineThatWas(world: World, m: number, side: number, taken: ReadonlyMap<n
   const x = prices.x.slice()
   x[m] = prices.adlRankX[m]
   const winners = winnersOf(world, m, side, x)
-  const { positions, scores } = winners
+  const { positions, scores, lots } = winners
   const places = new Map<number, number>()
   let { count } = winners
   // The columns have room for every position of the market.
@@ -90,9 +91,8 @@ function lineThatWas(world: World, m: number, side: number, taken: ReadonlyMap<n
     places.set(p, i < 0 ? count : i)
     if (i < 0) positions[count++] = p
   }
-  const lots = new Float64Array(count)
-  const closed = new Float64Array(count)
-  for (let i = 0; i < count; i++) lots[i] = Math.abs(world.positions.lots[positions[i]])
+  const closed = world.scratch.closed.fill(0, 0, count)
+  for (let i = winners.count; i < count; i++) lots[i] = Math.abs(world.positions.lots[positions[i]])
   for (const [p, of] of taken) {
     const i = places.get(p) ?? 0 // every one of them has its place
     const score = scoreOf(rulebook.adl.score, markets[m].sigma, ...rankedAt(world, p, of, x))
@@ -116,10 +116,8 @@ function placeIn(rows: Uint32Array, count: number, p: number): number {
   return least < count && rows[least] === p ? least : -1
 }
 
-/** What each would give if `asked` lots were taken down the queue. */
-function askedOf(scores: Float64Array, lots: Float64Array, asked: number, bins: ScoreBins): Float64Array {
-  const closed = new Float64Array(lots.length)
-  const front = frontHolding(scores, lots, lots.length, asked, bins)
+/** Writes into `closed` what each of the front would give if `asked` lots were taken down the queue. */
+function takeFrom(front: Uint32Array, lots: Float64Array, asked: number, closed: Float64Array): void {
   const given = new Float64Array(front.length)
   allocate(
     'rankQueue',
@@ -130,22 +128,22 @@ function askedOf(scores: Float64Array, lots: Float64Array, asked: number, bins: 
   front.forEach((i, rank) => {
     closed[i] = given[rank]
   })
-  return closed
 }
 
 /* Plain loops, here and below: a callback for each of half a million winners would cost more than the rest of a frame. */
 
-function sum(column: Float64Array): number {
+function sum(column: Float64Array, n: number): number {
   let total = 0
-  for (let i = 0; i < column.length; i++) total += column[i]
+  for (let i = 0; i < n; i++) total += column[i]
   return total
 }
 
-function aboveZero(column: Float64Array): Float64Array {
-  const kept = new Float64Array(column.length)
+function aboveZero(column: Float64Array, n: number): Float64Array {
   let count = 0
-  for (let i = 0; i < column.length; i++) if (column[i] > 0) kept[count++] = column[i]
-  return kept.subarray(0, count)
+  for (let i = 0; i < n; i++) if (column[i] > 0) count++
+  const kept = new Float64Array(count)
+  for (let i = n - 1; count > 0; i--) if (column[i] > 0) kept[--count] = column[i]
+  return kept
 }
 
 /** Bars of the queue: groups of neighbours in rank order with their mean score, and how much of each is taken. */
@@ -166,7 +164,7 @@ function fillBars(line: Line, lotNotional: number, { bars, used }: Observation):
 /** Lots taken from each bar. What is only asked for is taken from the front: no need to rank a second time. */
 function givenOf({ scores, closed, count, taken }: Line, held: Float64Array): Float64Array {
   if (taken.size > 0) return rankedGroups(scores, closed, count, held.length).weights
-  let left = sum(closed)
+  let left = sum(closed, count)
   return held.map((lots) => {
     const given = Math.min(left, lots)
     left -= given

@@ -36,7 +36,7 @@ export function relievePool(run: Run, m: number): void {
     if (!(owed > trigger.limit * poolOf(world))) continue
     // A floor above the limit would close nobody, for ever.
     const floor = Math.min(trigger.floor, trigger.limit)
-    closeUntil(run, m, frontOfQueue(world, winners, Number.POSITIVE_INFINITY), owed, floor)
+    closeUntil(run, m, frontOfQueue(winners, Number.POSITIVE_INFINITY), owed, floor)
   }
 }
 

@@ -37,12 +37,14 @@ export function frontHolding(
   return order.subarray(0, end)
 }
 
+/** Rows with at least that score, ascending. Counted first: a column for all n costs more than to look twice. */
 function atLeast(scores: Float64Array, n: number, least: number): Uint32Array {
-  const rows = new Uint32Array(n)
+  const isRanked = (i: number): boolean => scores[i] >= least && scores[i] > Number.NEGATIVE_INFINITY
   let count = 0
-  for (let i = 0; i < n; i++)
-    if (scores[i] >= least && scores[i] > Number.NEGATIVE_INFINITY) rows[count++] = i
-  return rows.subarray(0, count)
+  for (let i = 0; i < n; i++) if (isRanked(i)) count++
+  const rows = new Uint32Array(count)
+  for (let i = n - 1; count > 0; i--) if (isRanked(i)) rows[--count] = i
+  return rows
 }
 
 /** Ascending rows in the order of their scores, the highest first, ties by row. */

@@ -11,6 +11,8 @@ export interface Winners {
   readonly positions: Uint32Array
   /** Score of each, descending is first in line. */
   readonly scores: Float64Array
+  /** Lots that each holds, > 0. */
+  readonly lots: Float64Array
   readonly count: number
 }
 
@@ -59,7 +61,7 @@ function scoreAt(world: World, p: number, x: Float64Array): number {
  */
 export function winnersOf(world: World, m: number, side: number, x: Float64Array): Winners {
   const list = side > 0 ? world.postings[m].longs : world.postings[m].shorts
-  const { rows, scores } = world.scratch
+  const { rows, scores, lots: held } = world.scratch
   const { accounts, positions, prices, markets } = world
   const { account, lots, basis, settledAt } = positions
   const { lot, sigma, curve } = markets[m]
@@ -85,17 +87,16 @@ export function winnersOf(world: World, m: number, side: number, x: Float64Array
     }
     if (score === Number.NEGATIVE_INFINITY) continue
     rows[count] = p
+    held[count] = side * lots[p]
     scores[count++] = score
   }
-  return { positions: rows, scores, count }
+  return { positions: rows, scores, lots: held, count }
 }
 
 /**
- * The first winners in rank order that together hold at least `lots`, or all of them: score descending, then row.
+ * The first winners in rank order that together hold at least `wanted` lots, or all of them: score descending, then row.
  * O(winners).
  */
-export function frontOfQueue(world: World, { positions, scores, count }: Winners, lots: number): Uint32Array {
-  const held = new Float64Array(count)
-  for (let i = 0; i < count; i++) held[i] = Math.abs(world.positions.lots[positions[i]])
-  return frontHolding(scores, held, count, lots).map((i) => positions[i])
+export function frontOfQueue({ positions, scores, lots, count }: Winners, wanted: number): Uint32Array {
+  return frontHolding(scores, lots, count, wanted).map((i) => positions[i])
 }

@@ -179,9 +179,17 @@ export interface World {
   readonly undo: Undo
   readonly ladder: LadderCache
   /** Room for a ranking of any side of any market. */
-  readonly scratch: { readonly rows: Uint32Array; readonly scores: Float64Array }
+  readonly scratch: Scratch
   /** Equity at the start of the settlement period, kept only where the rulebook claws back; else empty. */
   readonly periodEquity: Float64Array
+}
+
+/** One row for each position of a side. A frame would spend more on getting and clearing such columns than on using them. */
+interface Scratch {
+  readonly rows: Uint32Array
+  readonly scores: Float64Array
+  readonly lots: Float64Array
+  readonly closed: Float64Array
 }
 
 export interface Postings {
