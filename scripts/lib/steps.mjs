@@ -59,6 +59,11 @@ export const steps = [
   },
   { name: 'unused', what: 'knip: files, exports, dependencies', perform: () => yesOrNo(tool('knip'), []) },
   { name: 'units', what: 'vitest: units, properties, vectors', perform: units },
+  {
+    name: 'bench',
+    what: 'speed at 100,000 accounts, at least half of each goal',
+    perform: () => yesOrNo(join(root, 'scripts', 'cli.mjs'), ['bench', '--small']),
+  },
   { name: 'build', what: 'vite build', perform: () => yesOrNo(tool('vite'), ['build']) },
   {
     name: 'budgets',
