@@ -1,4 +1,4 @@
-import { isFlat, profitOf, requirementAt, settleFunding } from './account.ts'
+import { fundingOwed, isFlat, profitOf, requirementAt, settleFunding } from './account.ts'
 import { chargeSplit, leave, leaveUnpaid, passSurplus, standOn } from './aftermath.ts'
 import type { Closed } from './close-leg.ts'
 import { closeLeg, defer, zeroOf } from './close-leg.ts'
@@ -19,7 +19,7 @@ export function liquidate(run: Run, a: number, m: number): void {
   const { world } = run
   const { accounts } = world
   touch(world, a)
-  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) settleFunding(world, p)
+  payCharges(world, a)
   const standing = standingOf(run, a)
   world.rounds.columns.liquidated[run.row]++
   if (goesToVault(world, standing) && takeOver(run, a, standing)) return
@@ -34,6 +34,19 @@ export function liquidate(run: Run, a: number, m: number): void {
   const before = accounts.cash[a]
   const closed = closeLegs(run, a, standing)
   settleEvent(run, a, m, before, closed)
+}
+
+/** What the account was charged is a loss of its margin like any other (rules F1, W2). */
+function payCharges(world: World, a: number): void {
+  const { accounts, tally } = world
+  let charged = 0
+  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) {
+    charged += fundingOwed(world, p)
+    settleFunding(world, p)
+  }
+  if (charged <= 0) return
+  tally[T.lossIn] += charged
+  tally[T.marginLost] += charged
 }
 
 /** Hands every leg of an account below zero to deleveraging (rule A4). */

@@ -35,6 +35,8 @@ export interface Position {
   lots: number
   /** What it was worth when it was opened, settlement currency, signed. */
   cost: number
+  /** What it has been charged since it was last looked at or changed; < 0 when it has received. */
+  charged: number
 }
 
 export type Status = 'open' | 'partlyClosed' | 'liquidated' | 'takenOver' | 'deleveraged'
@@ -105,7 +107,7 @@ export function buildOracle(scenario: Scenario): Oracle {
       if (market === undefined) throw new Error(`no market ${leg.market}`)
       const lots = Math.round(leg.size / market.spec.lot)
       const cost = worth(market, lots * market.spec.lot, leg.entry)
-      account.positions.push({ account, market, lots, cost })
+      account.positions.push({ account, market, lots, cost, charged: 0 })
       lp.positions[market.m].lots -= lots
       lp.positions[market.m].cost -= cost
     }
@@ -151,7 +153,7 @@ function emptyAccount(row: number, markets: readonly Market[]): Account {
     safeAt: [],
     equityAtPeriodStart: 0,
   }
-  for (const market of markets) account.positions.push({ account, market, lots: 0, cost: 0 })
+  for (const market of markets) account.positions.push({ account, market, lots: 0, cost: 0, charged: 0 })
   return account
 }
 

@@ -7,8 +7,11 @@ import { equityNow, sizeOf, tradersOf, worth } from './oracle-account.test-kit.t
 export function chargeAll(oracle: Oracle, market: Market, perLongUnit: number, perShortUnit: number): void {
   for (const account of oracle.accounts)
     for (const position of account.positions)
-      if (position.market === market)
-        account.cash -= Math.abs(sizeOf(position)) * (position.lots > 0 ? perLongUnit : perShortUnit)
+      if (position.market === market) {
+        const charge = Math.abs(sizeOf(position)) * (position.lots > 0 ? perLongUnit : perShortUnit)
+        account.cash -= charge
+        position.charged += charge
+      }
   market.isCharged = true
 }
 

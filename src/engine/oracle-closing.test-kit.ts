@@ -45,6 +45,10 @@ function zeroWorth(oracle: Oracle, position: Position, { equity, requirement }: 
 /** One event of liquidation (rules L2 to L8, W2 to W4, A4). */
 export function liquidate(oracle: Oracle, account: Account, market: Market): void {
   const { rulebook } = oracle
+  // What it was charged is a loss of its margin like any other (rule W2).
+  const charged = account.positions.reduce((sum, position) => sum + position.charged, 0)
+  for (const position of account.positions) position.charged = 0
+  for (const name of ['lossIn', 'marginLost']) add(oracle, name, Math.max(0, charged))
   const standing = standingOf(oracle, account)
   const { equity, requirement } = standing
   const vault = rulebook.waterfall.find((layer) => layer.layer === 'vault')

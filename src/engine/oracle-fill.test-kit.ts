@@ -12,6 +12,8 @@ export function passLots(position: Position, to: Position, lots: number): number
   to.lots += lots
   to.cost += cost
   if (position.lots === 0) position.cost = 0
+  position.charged = 0
+  to.charged = 0
   return cost
 }
 
