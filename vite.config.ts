@@ -20,5 +20,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'threads',
+    // Properties run hundreds of worlds; a shared machine may take its time over them.
+    testTimeout: 60_000,
   },
 })

@@ -1,4 +1,4 @@
-import { reindex } from './account.ts'
+import { reindex, thresholdPrice } from './account.ts'
 import type { Part } from './crossing.ts'
 import { collect } from './crossing.ts'
 import { deleverage, roundsOf } from './deleverage.ts'
@@ -12,9 +12,10 @@ import { owesTooMuch, relievePool } from './pool-relief.ts'
 import type { Run } from './run.ts'
 import { makeRun, setCurrent } from './run.ts'
 import type { Step } from './scenario.ts'
+import { ThresholdHeap } from './threshold-book.ts'
 import { triggerOf } from './waterfall.ts'
 import type { World } from './world.ts'
-import { FUND, T } from './world.ts'
+import { FUND, LIQUIDATED, T, TAKEN_OVER } from './world.ts'
 
 /** More rounds than any scenario needs: past it something goes round in a circle. */
 const MOST_ROUNDS = 100_000
@@ -74,9 +75,10 @@ function runRounds(run: Run, index: number, until: number, isJump: boolean): voi
   for (;;) {
     if (world.rounds.length >= until) return
     const batch: Part[] = []
+    const bounds = markets.map((market, m) => markAt(market, prices.hand[m], prices.forced[m]))
     for (let m = 0; m < markets.length; m++) {
       run.rankX[m] = prices.x[m]
-      const bound = markAt(markets[m], prices.hand[m], prices.forced[m])
+      const bound = bounds[m]
       batch.push(...collect(world, m, bound))
       setCurrent(run, m, isJump ? bound : prices.mark[m])
     }
@@ -86,7 +88,7 @@ function runRounds(run: Run, index: number, until: number, isJump: boolean): voi
     }
     if (run.round >= MOST_ROUNDS) throw new EngineFault('ENDLESS', run.round, 'the cascade does not end')
     beginRound(run, index)
-    for (const part of batch) close(run, part)
+    for (const part of batch) close(run, part, isJump ? null : bounds[part.m])
     prices.previous.set(prices.mark)
     setMarks(world)
     // What no winner takes is sold at the mark, like everything else that happens now.
@@ -137,14 +139,38 @@ function endRound(run: Run): void {
   }
 }
 
-/** Closes a part in order: in a slide each account meets its threshold, unless sales have taken the price past it. */
-function close(run: Run, { m, sign, rows, keys, versions }: Part): void {
+/**
+ * Closes a part in order: in a slide each account meets its threshold, unless sales have taken the price past it. `end` is
+ * where a slide goes to, null for a jump. In a slide an account that was closed in part is met again where the price, on
+ * its way, passes its new threshold; after a jump there is no way, and it waits for the next round (rule L1).
+ */
+function close(run: Run, part: Part, end: number | null): void {
+  const { m, sign, rows, keys, versions } = part
   const { version } = run.world.accounts
-  for (let i = 0; i < rows.length; i++) {
-    // Once a round: an account that another of its legs, or its other side, has brought here already is looked at again
-    // in the next one.
-    if (version[rows[i]] !== versions[i]) continue
-    if (sign * run.current[m] < sign * keys[i]) setCurrent(run, m, keys[i])
-    liquidate(run, rows[i], m)
+  const again = new ThresholdHeap(sign)
+  for (let i = 0; i < rows.length || again.length > 0; ) {
+    const isAgain = again.length > 0 && (i === rows.length || sign * again.price < sign * keys[i])
+    const a = isAgain ? again.row : rows[i]
+    const price = isAgain ? again.price : keys[i]
+    // An account that another of its legs, or its other side, has brought here already is looked at again in the next round.
+    const isCurrent = version[a] === (isAgain ? again.version : versions[i])
+    if (isAgain) again.pop()
+    else i++
+    if (!isCurrent) continue
+    if (sign * run.current[m] < sign * price) setCurrent(run, m, price)
+    const pending = run.pending.length
+    liquidate(run, a, m)
+    // A leg that waits for deleveraging has its price: the account is looked at again when that is done.
+    if (end !== null && run.pending.length === pending) meetAgain(run, a, part, end, again)
   }
+}
+
+/** Where a slide on its way to `end` meets an account that it has closed in part. Throttled increments take a round each. */
+function meetAgain(run: Run, a: number, { m, sign }: Part, end: number, again: ThresholdHeap): void {
+  const { world } = run
+  const { accounts, rulebook } = world
+  const isGone = accounts.status[a] === LIQUIDATED || accounts.status[a] === TAKEN_OVER
+  if (isGone || rulebook.procedure.kind === 'throttled') return
+  const price = thresholdPrice(world, a, m, run.current[m], sign)
+  if (sign * price <= sign * end) again.push(price, a, accounts.version[a])
 }

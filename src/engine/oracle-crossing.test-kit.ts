@@ -17,6 +17,8 @@ export interface Meeting {
   readonly market: Market
   readonly price: number
   readonly isFalling: boolean
+  /** Met a second time in the same round, after it was closed in part. */
+  readonly isAgain?: boolean
 }
 
 /**
@@ -38,6 +40,32 @@ export function meetings(oracle: Oracle, market: Market, bound: number): Meeting
   falling.sort((one, other) => other.price - one.price || one.account.row - other.account.row)
   rising.sort((one, other) => one.price - other.price || one.account.row - other.account.row)
   return [...falling, ...rising]
+}
+
+/**
+ * Where a slide on its way to `bound` meets an account again that it has closed in part: where it went under if it still
+ * is, else where it will; null if not before `bound`. Throttled increments take a round each.
+ */
+export function meetingAgain(
+  oracle: Oracle,
+  { account, market, isFalling }: Meeting,
+  bound: number,
+): Meeting | null {
+  const { rulebook } = oracle
+  if (account.status === 'liquidated' || account.status === 'takenOver') return null
+  if (rulebook.procedure.kind === 'throttled' || legsIn(account, market).length === 0) return null
+  // With its other side left it is the price's way back that it is met on, in a round of its own.
+  const isOnThisSide = legsIn(account, market).some(({ lots }) => (isFalling ? lots > 0 : lots < 0))
+  if (!isOnThisSide && !jumps(rulebook)) return null
+  const end = isFalling ? Math.min(bound, market.now) : Math.max(bound, market.now)
+  const isUnderNow = isUnder(rulebook, gapAt(rulebook, account, market, market.now))
+  const price = !jumps(rulebook)
+    ? crossingOf(oracle, account, market, end, market.now)
+    : isUnderNow
+      ? market.now
+      : underFrom(oracle, account, market, market.now, bound)
+  if (price === null || (isFalling ? price < bound : price > bound)) return null
+  return { account, market, price, isFalling, isAgain: true }
 }
 
 function legsIn(account: Account, market: Market): readonly Position[] {
@@ -107,7 +135,13 @@ function stopsBetween(
  * A continuous model: the account is met if it is under at the bound, at the price at which it went under: between the
  * bound and the nearest price at which it is safe. If no price is safe it is met where the price is.
  */
-function crossingOf({ rulebook }: Oracle, account: Account, market: Market, bound: number): number | null {
+function crossingOf(
+  { rulebook }: Oracle,
+  account: Account,
+  market: Market,
+  bound: number,
+  here = market.mark,
+): number | null {
   const gap = (price: number): number => gapAt(rulebook, account, market, price)
   if (!isUnder(rulebook, gap(bound))) return null
   const legs = legsIn(account, market)
@@ -121,18 +155,29 @@ function crossingOf({ rulebook }: Oracle, account: Account, market: Market, boun
       unsafe = stop
     }
   }
-  return market.mark
+  return here
 }
 
 /**
  * A step model: the first price at which the account is under on the way from where it was last seen to be safe; the
  * requirement jumps where a leg changes tier.
  */
-function firstUnder({ rulebook }: Oracle, account: Account, market: Market, bound: number): number | null {
+function firstUnder(oracle: Oracle, account: Account, market: Market, bound: number): number | null {
   const seen = account.safeAt[market.m]
   const from = Number.isNaN(seen) ? market.mark : seen
-  if (isUnder(rulebook, gapAt(rulebook, account, market, from))) return from
+  if (isUnder(oracle.rulebook, gapAt(oracle.rulebook, account, market, from))) return from
   account.safeAt[market.m] = bound
+  return underFrom(oracle, account, market, from, bound)
+}
+
+/** The first price on the way from a safe one to `bound` at which a step model puts the account under; null for none. */
+function underFrom(
+  { rulebook }: Oracle,
+  account: Account,
+  market: Market,
+  from: number,
+  bound: number,
+): number | null {
   let at = from
   for (const stop of stopsBetween(rulebook, account, market, from, bound)) {
     const inside = tiersInside(rulebook, account, market, at, stop)

@@ -4,7 +4,7 @@ import { deleverage, owesTooMuch, relievePool } from './oracle-adl.test-kit.ts'
 import { payFunding, settlePeriod } from './oracle-charges.test-kit.ts'
 import { liquidate } from './oracle-closing.test-kit.ts'
 import type { Meeting } from './oracle-crossing.test-kit.ts'
-import { meetings } from './oracle-crossing.test-kit.ts'
+import { meetingAgain, meetings } from './oracle-crossing.test-kit.ts'
 import { priceUnder } from './oracle-impact.test-kit.ts'
 import { triggerOf } from './oracle-waterfall.test-kit.ts'
 import type { Step } from './scenario.ts'
@@ -53,7 +53,7 @@ function runRounds(oracle: Oracle, isJump: boolean): void {
       if (!owesTooMuch(oracle)) return
     }
     beginRound(oracle)
-    for (const meeting of met) close(oracle, meeting)
+    closeAll(oracle, met, isJump)
     setMarks(oracle)
     for (const market of oracle.markets) market.now = market.mark
     deleverage(oracle)
@@ -108,11 +108,41 @@ function beginRound(oracle: Oracle): void {
   }
 }
 
-/** Once a round; in a slide where it is met, unless sales have taken the price past that; after a jump at the far side. */
-function close(oracle: Oracle, { account, market, price, isFalling }: Meeting): void {
-  if (oracle.changed.has(account)) return
-  if (isFalling ? market.now > price : market.now < price) market.now = price
-  liquidate(oracle, account, market)
+/**
+ * In a slide where each is met, unless sales have taken the price past that; after a jump at the far side. Each once a
+ * round, but in a slide whoever was closed in part is met again where the price passes it on its way.
+ */
+function closeAll(oracle: Oracle, met: readonly Meeting[], isJump: boolean): void {
+  const bounds = new Map(oracle.markets.map((m) => [m, priceUnder(m, m.hand, m.forced)]))
+  // Market by market, falling before rising: those that are met again come between the others of their own direction.
+  for (const part of partsOf(met)) {
+    const todo = [...part]
+    for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
+      const { account, market, price, isFalling, isAgain } = next
+      if (oracle.changed.has(account) && isAgain !== true) continue
+      if (isFalling ? market.now > price : market.now < price) market.now = price
+      const pending = oracle.pending.length
+      liquidate(oracle, account, market)
+      const isWaiting = oracle.pending.length > pending
+      const again = isJump || isWaiting ? null : meetingAgain(oracle, next, bounds.get(market) ?? market.now)
+      if (again === null) continue
+      const at = todo.findIndex((other) =>
+        isFalling ? other.price < again.price : other.price > again.price,
+      )
+      todo.splice(at < 0 ? todo.length : at, 0, again)
+    }
+  }
+}
+
+function partsOf(met: readonly Meeting[]): readonly Meeting[][] {
+  const parts: Meeting[][] = []
+  for (const meeting of met) {
+    const last = parts[parts.length - 1]?.[0]
+    if (last?.market === meeting.market && last.isFalling === meeting.isFalling)
+      parts[parts.length - 1].push(meeting)
+    else parts.push([meeting])
+  }
+  return parts
 }
 
 function setMarks(oracle: Oracle): void {

@@ -25,15 +25,25 @@ describe('a fixed fraction', () => {
     expect(totals(world, 'partlyClosed', 'longsClosed')).toEqual({ partlyClosed: 1, longsClosed: 0 })
   })
 
-  it('[L3] a second trigger within the cooldown closes everything', () => {
-    // The slide is over when round 2 begins, within the 3 rounds after round 1: at 86 all 8 go and lose 112.
+  it('[L3] a second trigger within the cooldown closes everything: in a slide on its way', () => {
+    // Past 87.5 all 8 go there, in the same round, and lose 100.
     const world = play({ rules, accounts: [ten], steps: [moveTo(86)] })
+    expect(closings(world)).toEqual([
+      [1, 2],
+      [1, 8],
+    ])
+    expect(stateOf(world, 'ten')).toEqual({ cash: expect.closeTo(70, 9), lots: [0], status: LIQUIDATED })
+    expect(totals(world, 'partlyClosed', 'longsClosed')).toEqual({ partlyClosed: 0, longsClosed: 1 })
+  })
+
+  it('[L3] after a jump the second trigger comes in the next round, at the far side', () => {
+    // At 86 two lose 28, then eight lose 112.
+    const world = play({ rules, accounts: [ten], steps: [moveTo(86, 1)] })
     expect(closings(world)).toEqual([
       [1, 2],
       [2, 8],
     ])
-    expect(stateOf(world, 'ten')).toEqual({ cash: expect.closeTo(58, 9), lots: [0], status: LIQUIDATED })
-    expect(totals(world, 'partlyClosed', 'longsClosed')).toEqual({ partlyClosed: 0, longsClosed: 1 })
+    expect(stateOf(world, 'ten')).toEqual({ cash: expect.closeTo(50, 9), lots: [0], status: LIQUIDATED })
   })
 
   it('[L3] after the cooldown the fraction counts again', () => {
@@ -156,13 +166,13 @@ describe('down the tiers', () => {
     expect(closings(play({ rules, accounts: [twenty], steps: [moveTo(82, 1)] }))).toEqual([[1, 20]])
   })
 
-  it('[L4] not repeated: a second trigger in the next round closes all', () => {
+  it('[L4] not repeated: a second trigger closes all', () => {
     // After 10 of 20 at 93.4375 the rest is under where 314.375 + 10 (P − 100) = P − 25, at 73.4027…
     const rules = { margin, procedure: { kind: 'tierDown', tiers: 1, repeat: false } } as const
     const world = play({ rules, accounts: [twenty], steps: [moveTo(73)] })
     expect(closings(world)).toEqual([
       [1, 10],
-      [2, 10],
+      [1, 10],
     ])
   })
 })
@@ -275,5 +285,25 @@ describe('throttled', () => {
     expect(world.rounds.length).toBe(10)
     expect(moneyOf(world)).toBeCloseTo(290, 9)
     expect(gapOf(world)).toBeCloseTo(0, 9)
+  })
+})
+
+describe('a slide without impact', () => {
+  const PROCEDURES: readonly Rulebook['procedure'][] = [
+    { kind: 'closeAll' },
+    { kind: 'fixedFraction', fraction: 0.2, above: 10, cooldownSeconds: 30 },
+    { kind: 'fixedFraction', fraction: 0.3, above: 10, cooldownSeconds: 0 },
+    { kind: 'proRataSlice', step: 0.1, target: 0.9 },
+    { kind: 'tierDown', tiers: 1, repeat: true },
+  ]
+
+  it.each(PROCEDURES)('[L1] makes no deficit, however far it goes: %o', (procedure) => {
+    const longs = [3, 7, 12, 25].map((leverage, i) =>
+      account(`x${i}`, 10 + i, 100, (10 + i) * (100 / leverage)),
+    )
+    const world = play({ rules: { procedure }, accounts: longs, steps: [moveTo(55)] })
+    expect(totals(world, 'deficit', 'residual')).toEqual({ deficit: 0, residual: 0 })
+    const { longsClosed, partlyClosed } = totals(world, 'longsClosed', 'partlyClosed')
+    expect(longsClosed + partlyClosed).toBe(4)
   })
 })
