@@ -79,6 +79,9 @@ function runRounds(run: Run, index: number, until: number, isJump: boolean): voi
     for (let m = 0; m < markets.length; m++) {
       run.rankX[m] = prices.x[m]
       const bound = bounds[m]
+      // A round in which the hand stands still answers the move that the last round's sales have made.
+      const before = bound === prices.mark[m] ? prices.previous[m] : prices.mark[m]
+      run.beforeX[m] = coordinateOf(markets[m].sigma, before)
       batch.push(...collect(world, m, bound))
       setCurrent(run, m, isJump ? bound : prices.mark[m])
     }

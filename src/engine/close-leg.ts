@@ -102,7 +102,7 @@ function settlementCoordinate(run: Run, p: number, zero: number): number {
     case 'bankruptcy':
       return zero
     case 'previousMark':
-      return run.rankX[m]
+      return run.beforeX[m]
     case 'oracle':
       return coordinateOf(world.markets[m].sigma, world.prices.hand[m])
     case 'mark':

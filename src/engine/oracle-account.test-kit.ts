@@ -20,6 +20,10 @@ export interface Market {
   mark: number
   /** Mark at the start of the round. */
   markBefore: number
+  /** Mark before the move that the round answers: its own, or that which the sales of the last round have made. */
+  previous: number
+  /** Mark before the sales of the last round. */
+  wasAt: number
   /** Price at this moment of the round. */
   now: number
   /** Whether a charge has come since accounts were last looked at. */
@@ -137,6 +141,8 @@ function marketOf(spec: MarketSpec, m: number): Market {
     forced: 0,
     mark: price,
     markBefore: price,
+    previous: price,
+    wasAt: price,
     now: price,
     isCharged: false,
     hasMoved: true,

@@ -183,7 +183,7 @@ function defer(oracle: Oracle, position: Position, lots: number, zero: number): 
   const { market } = position
   const unitWorth = {
     bankruptcy: zero,
-    previousMark: worth(market, 1, market.markBefore),
+    previousMark: worth(market, 1, market.previous),
     oracle: worth(market, 1, market.hand),
     mark: null,
   }[oracle.rulebook.adl.price]

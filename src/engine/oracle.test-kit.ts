@@ -41,6 +41,7 @@ export function stepOracle(oracle: Oracle, what: Step): void {
 function handTakesOver(oracle: Oracle): void {
   for (const market of oracle.markets) {
     market.hand = market.mark
+    market.wasAt = market.mark
     market.forced = 0
   }
 }
@@ -54,6 +55,7 @@ function runRounds(oracle: Oracle, isJump: boolean): void {
     }
     beginRound(oracle)
     closeAll(oracle, met, isJump)
+    for (const market of oracle.markets) market.wasAt = market.mark
     setMarks(oracle)
     for (const market of oracle.markets) market.now = market.mark
     deleverage(oracle)
@@ -71,6 +73,7 @@ function lookRound(oracle: Oracle, isJump: boolean): Meeting[] {
   const met: Meeting[] = []
   for (const market of oracle.markets) {
     const bound = priceUnder(market, market.hand, market.forced)
+    market.previous = bound === market.mark ? market.wasAt : market.mark
     market.markBefore = market.mark
     market.now = isJump ? bound : market.mark
     met.push(...meetings(oracle, market, bound))

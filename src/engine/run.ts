@@ -11,6 +11,8 @@ export interface Run {
   readonly x: Float64Array
   /** m → coordinate of the mark at the start of the round: what the queue is ranked at (rule A6). */
   readonly rankX: Float64Array
+  /** m → coordinate of the mark before the move that the round answers (rule A9). */
+  readonly beforeX: Float64Array
   /** Number of the round, from 1; row of `world.rounds`. */
   round: number
   row: number
@@ -35,6 +37,7 @@ export function makeRun(world: World): Run {
     current: new Float64Array(n),
     x: new Float64Array(n),
     rankX: new Float64Array(n),
+    beforeX: new Float64Array(n),
     round: 0,
     row: 0,
     pending: [],
