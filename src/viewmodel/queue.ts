@@ -29,14 +29,17 @@ export function queueModel(frame: Frame | null, format: Format, say: Say): Queue
     bars: Array.from({ length: bars.length }, (_, b) => ({
       score: bars.score[b] ?? 0,
       closedShare: bars.closedShare[b] ?? 0,
-      words: say('queue.bar', {
-        rank: b + 1,
-        width: bars.width[b] ?? 0,
-        notional: format.notional(bars.notional[b] ?? 0),
-        score: format.plain(bars.score[b] ?? 0, 3),
-        closed: format.percent(bars.closedShare[b] ?? 0, 0),
-        isReal: isReal ? 1 : 0,
-      }),
+      // Put into words when somebody reads them: a frame has more bars than it has time for sentences.
+      get words() {
+        return say('queue.bar', {
+          rank: b + 1,
+          width: bars.width[b] ?? 0,
+          notional: format.notional(bars.notional[b] ?? 0),
+          score: format.plain(bars.score[b] ?? 0, 3),
+          closed: format.percent(bars.closedShare[b] ?? 0, 0),
+          isReal: isReal ? 1 : 0,
+        })
+      },
     })),
     closedWords: isReal
       ? say('queue.closed', { count: values.adlAccounts ?? 0, price: format.price(values.adlPrice) })

@@ -19,6 +19,8 @@ export function QueueChart({ model, width, height }: Props) {
   const step = width / Math.max(1, bars.length)
   const closedTo = bars.findIndex((bar) => bar.closedShare < 0.999)
   const cut = (closedTo < 0 ? bars.length : closedTo + (bars[closedTo]?.closedShare ?? 0)) * step
+  // A bar is its place in the line, whoever stands there: so its marks stay and only change their height.
+  const placed = bars.map((bar, i) => ({ bar, i }))
   const focused = at === null ? undefined : bars[Math.min(at, bars.length - 1)]
 
   function walk(event: KeyboardEvent): void {
@@ -68,13 +70,13 @@ export function QueueChart({ model, width, height }: Props) {
               <rect width="2.6" height="5" className={styles.shortInk} />
             </pattern>
           </defs>
-          {bars.map((bar, i) => {
+          {placed.map(({ bar, i }) => {
             const full = most > 0 ? Math.max(1.5, (base - 26) * (bar.score / most)) : 0
             const closed = full * bar.closedShare
             const x = i * step
             const w = Math.max(0.8, step - 1)
             return (
-              <g key={bar.words} onPointerEnter={() => setAt(i)}>
+              <g key={i} onPointerEnter={() => setAt(i)}>
                 <rect
                   x={x}
                   y={base - full}
