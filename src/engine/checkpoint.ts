@@ -158,6 +158,17 @@ export function digestOfTotals(world: World): number {
   return mix(hash, bytesOf(Float64Array.of(world.journal.length, world.rounds.length))) >>> 0
 }
 
+/**
+ * 32 bits of what has happened and what it has left: the journal, and every account's cash, lots and status (rule K1). It
+ * does not hang on how the world is held, so that a number that was written down stays good while the rules do.
+ */
+export function digestOfOutcome({ accounts, positions, journal }: World): number {
+  let hash = 0x811c9dc5
+  for (const column of [accounts.cash, accounts.status, positions.lots, ...journal.used()])
+    hash = mix(hash, bytesOf(column))
+  return hash >>> 0
+}
+
 function bytesOf(column: ArrayBufferView): Uint8Array {
   return new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
 }

@@ -1,5 +1,5 @@
 /* The engine's public face: make a world from a scenario, step it, preview, go back, observe, explain. */
-export { checkpoint, digest, restore } from './checkpoint.ts'
+export { checkpoint, digest, digestOfOutcome, restore } from './checkpoint.ts'
 export type * from './explain.ts'
 export { EngineFault, Refusal } from './fault.ts'
 export { createEngine, type Engine, type Hand, runScenario, takeInHand } from './lab.ts'

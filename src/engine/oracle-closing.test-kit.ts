@@ -105,7 +105,7 @@ function takeOver(oracle: Oracle, account: Account, { equity, requirement }: Sta
   return true
 }
 
-export function leave(oracle: Oracle, account: Account, status: Account['status'], side: number): void {
+function leave(oracle: Oracle, account: Account, status: Account['status'], side: number): void {
   account.status = status
   oracle.changed.add(account)
   add(oracle, side > 0 ? 'longsClosed' : 'shortsClosed', 1)

@@ -57,6 +57,7 @@ function randomMarket(dice: Dice, symbol: string, price: number, payoff: 'linear
     symbol,
     payoff,
     price,
+    range: [price * 0.5, price * 1.5],
     tick: 0.001,
     lot: payoff === 'linear' ? dice.one([0.1, 1, 0.25]) : dice.one([1, 10, 100]),
     depth: dice.between(200, 20_000),
@@ -128,7 +129,8 @@ function randomMargin(dice: Dice): MarginModel {
   const basis = dice.one(['mark', 'mark', 'entry'] as const)
   const closingFee = dice.one([0, 0.0006])
   const base = dice.between(0.004, 0.02)
-  const maxLeverage = 100
+  // Low enough for every rate; accounts that are named are not held to it.
+  const maxLeverage = 5
   switch (dice.one(['flat', 'deduction', 'step', 'slope', 'sqrt'] as const)) {
     case 'flat':
       return { model: 'flat', rate: base, maxLeverage, basis, closingFee }
@@ -149,7 +151,7 @@ function randomTiers(dice: Dice, base: number): readonly Tier[] {
   return [0, 1, 2, 3].map((t) => ({
     floor: t === 0 ? 0 : first * 4 ** (t - 1) * dice.between(1, 2),
     rate: base * (1 + 1.5 * t),
-    maxLeverage: 100,
+    maxLeverage: 5,
   }))
 }
 
