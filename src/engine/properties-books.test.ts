@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Cause } from './observation.ts'
+import { named, observed } from './look.test-kit.ts'
+import type { Cause, ValueName } from './observation.ts'
 import { CAUSES } from './observation.ts'
+import { randomStep } from './oracle-worlds.test-kit.ts'
 import { eachRound, equities, grossOf, moneyIn, ofWorlds, worldOf } from './properties.test-kit.ts'
 import type { TallyName, World } from './world.ts'
 import { DUE, FIRST_TRADER, FUND, T, VENUE } from './world.ts'
@@ -18,14 +20,14 @@ const sumOf = ({ tally }: World, names: readonly TallyName[]): number =>
   names.reduce((sum, name) => sum + tally[T[name]], 0)
 
 /** Everything that pays for a loss. */
-const PAID: readonly TallyName[] = [
+const PAID = [
   'marginLost',
   'fundPaid',
   'venuePaid',
   'adlPaid',
   'socialisedPaid',
   'clawbackPaid',
-]
+] as const satisfies readonly TallyName[]
 
 describe('the books of random worlds after every round', () => {
   test('[system 7.1] money: equity, LP, vault, fund, venue and fees add up to what was there, to 1e-9 of gross', () => {
@@ -80,6 +82,22 @@ describe('the books of random worlds after every round', () => {
         for (const name of [...PAID, 'residual', 'lossIn'] as const)
           expect(world.tally[T[name]]).toBeGreaterThanOrEqual(-bound)
       })
+    })
+  })
+
+  test('[system 7.3] waterfall: what the screen says about who pays is these numbers', () => {
+    ofWorlds(60, (seed) => {
+      const { scenario, dice } = worldOf(seed)
+      const marks = scenario.markets.map(({ price }) => price)
+      const steps = Array.from({ length: 3 }, () => randomStep(dice, marks))
+      const shown = named(observed({ ...scenario, steps }))
+      const number = (name: ValueName): number => shown[name] ?? Number.NaN
+      const gross = number('marginPosted') + number('lossIn') + number('fundStart') + number('vaultStart')
+      expect(Math.abs(number('lossGap'))).toBeLessThanOrEqual(1e-9 * gross)
+      const paid = [...PAID, 'vaultPaid'] as const
+      const sum = paid.reduce((all, name) => all + number(name), number('residual'))
+      expect(Math.abs(number('lossIn') - sum)).toBeLessThanOrEqual(1e-9 * gross)
+      expect(number('fundLeft')).toBeGreaterThanOrEqual(-1e-9 * gross)
     })
   })
 
