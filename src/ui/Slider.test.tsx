@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { pointer, show } from './pointer.test-kit.tsx'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { paintAtOnce, pointer, show } from './pointer.test-kit.tsx'
 import { Slider } from './Slider.tsx'
 
 let told: (readonly [string, number?])[] = []
@@ -53,8 +53,12 @@ function Panel({ value = 100, min = 0, max = 1000, ...rest }: Kind) {
 
 beforeEach(() => {
   told = []
+  paintAtOnce()
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 const range = () => screen.getByRole('slider')
 /** The native thumb is dragged to a position of 1000. */

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { settle } from './handle/grab.ts'
 import { useGrip } from './handle/use-grip.ts'
+import { useOnceAFrame } from './handle/use-once-a-frame.ts'
 import { useLocale } from './locale-context.tsx'
 import { NumberField } from './NumberField.tsx'
 import styles from './Slider.module.css'
@@ -56,12 +57,15 @@ export function Slider(props: Props) {
   const locale = useLocale()
   const [isTyping, setTyping] = useState(false)
   const position = positionOf(props, value)
+  const previews = useOnceAFrame(onPreview)
   const grip = useGrip<Drag>({
     onRelease({ start, last, hasMoved }) {
+      previews.drop()
       if (last !== start) onCommit(last)
       else if (hasMoved) onCancel()
     },
     onRevert({ hasMoved }) {
+      previews.drop()
       if (hasMoved) onCancel()
     },
   })
@@ -75,7 +79,7 @@ export function Slider(props: Props) {
     }
     drag.hasMoved = true
     drag.last = wanted
-    onPreview(wanted)
+    previews.offer(wanted)
   }
 
   /** Whether the key was the slider's own. */

@@ -1,5 +1,6 @@
 import { fireEvent, render } from '@testing-library/react'
 import type { ReactElement } from 'react'
+import { vi } from 'vitest'
 import { createWords } from '../words/words.ts'
 import { LocaleProvider } from './locale-context.tsx'
 import { WordsProvider } from './words-context.tsx'
@@ -15,6 +16,14 @@ export function show(element: ReactElement, locale = 'en') {
   )
   const shown = render(around(element))
   return { ...shown, again: (inner: ReactElement) => shown.rerender(around(inner)) }
+}
+
+/** From here on a frame of the page comes as soon as it is asked for: every move is told. */
+export function paintAtOnce(): void {
+  vi.spyOn(globalThis, 'requestAnimationFrame').mockImplementation((then) => {
+    then(0)
+    return 0
+  })
 }
 
 interface At {

@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { pointer, show } from '../pointer.test-kit.tsx'
+import { paintAtOnce, pointer, show } from '../pointer.test-kit.tsx'
 import { Handle } from './Handle.tsx'
 
 /** What the handle has told, in order. */
@@ -59,6 +59,7 @@ let captured: number[] = []
 beforeEach(() => {
   told = []
   captured = []
+  paintAtOnce()
   vi.spyOn(Element.prototype, 'setPointerCapture').mockImplementation((id) => {
     captured.push(id)
   })

@@ -4,6 +4,7 @@ import type { Grab, KeySteps, Next, Room } from './grab.ts'
 import { DRAG_THRESHOLD, draggedValue, keyedValue, settle } from './grab.ts'
 import styles from './Handle.module.css'
 import { useGrip } from './use-grip.ts'
+import { useOnceAFrame } from './use-once-a-frame.ts'
 
 interface Props extends Room {
   readonly label: string
@@ -45,13 +46,16 @@ export function Handle(props: Props) {
   const { value, min, max, step, axis, toPixel, toValue } = props
   const { onPreview, onCommit, onNudge, onCancel, onType } = props
   const input = useRef<HTMLInputElement>(null)
+  const previews = useOnceAFrame(onPreview)
   const grip = useGrip<Drag>({
     onRelease({ grab, hasMoved, last }) {
+      previews.drop()
       if (!hasMoved) onType?.()
       else if (last === grab.value) onCancel()
       else onCommit(last)
     },
     onRevert({ hasMoved }) {
+      previews.drop()
       if (hasMoved) onCancel()
     },
   })
@@ -76,7 +80,7 @@ export function Handle(props: Props) {
     const wanted = draggedValue(held.grab, pointer, event.altKey)
     if (wanted === held.last) return
     held.last = wanted
-    onPreview(wanted)
+    previews.offer(wanted)
   }
 
   /** Whether the key was the handle's own. */
