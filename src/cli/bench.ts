@@ -1,7 +1,8 @@
 // npm run bench: how fast the engine is, against what one would write first.
-import { cpus } from 'node:os'
+
+import { machine } from './bench/machine.ts'
 import type { Outcome } from './bench/row.ts'
-import { isReached } from './bench/row.ts'
+import { isReached, shownLine } from './bench/row.ts'
 import { FULL, ROW_NAMES, runRows, SMALL } from './bench/rows.ts'
 import { command, Unusable } from './command.ts'
 import { loadScenario } from './scenario/load.ts'
@@ -17,17 +18,6 @@ of several rounds. MISS marks a goal that is not reached.
   --json   prints JSON
 `
 
-function line(outcome: Outcome): string {
-  const { name, value, unit, goal, detail } = outcome
-  const digits = value < 100 ? 2 : 0
-  const sign = unit === '×' ? '≥' : '≤'
-  const wanted =
-    goal === null
-      ? ''
-      : `, goal ${sign} ${goal % 1 === 0 ? goal : goal.toFixed(1)} ${isReached(outcome) ? 'ok' : 'MISS'}`
-  return `${name}: ${value.toFixed(digits)} ${unit}${wanted}\n    ${detail}\n`
-}
-
 await command(
   HELP,
   { small: { type: 'boolean' }, json: { type: 'boolean' } },
@@ -39,14 +29,14 @@ await command(
     const names = positionals.length > 0 ? positionals : ROW_NAMES
     for (const outcome of runRows(names, isSmall ? SMALL : FULL, await loadScenario('crowd'))) {
       outcomes.push(outcome)
-      if (values.json !== true) process.stdout.write(line(outcome))
+      if (values.json !== true) process.stdout.write(shownLine(outcome))
     }
     const missed = outcomes.filter((outcome) => !isReached(outcome))
     const failed = outcomes.filter((outcome) => !isReached(outcome, 0.5))
-    const machine = `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`
+    const where = `Node ${process.version}, ${machine()}`
     if (values.json === true)
-      process.stdout.write(`${JSON.stringify({ machine, isSmall, outcomes }, null, 1)}\n`)
-    else process.stdout.write(`${outcomes.length - missed.length} of ${outcomes.length} ok on ${machine}\n`)
+      process.stdout.write(`${JSON.stringify({ machine: where, isSmall, outcomes }, null, 1)}\n`)
+    else process.stdout.write(`${outcomes.length - missed.length} of ${outcomes.length} ok on ${where}\n`)
     return isSmall && failed.length > 0 ? 1 : 0
   },
 )

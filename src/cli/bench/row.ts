@@ -14,8 +14,8 @@ export interface Scale {
 export interface Outcome {
   readonly name: string
   readonly value: number
-  /** × says how many times faster; of ms and bytes less is better. */
-  readonly unit: '×' | 'ms' | 'bytes'
+  /** Of the first two more is better, of the others less. */
+  readonly unit: '×' | 'a second' | 'ms' | 'bytes' | 'MB' | '%'
   /** What is wanted; null where the number only informs. */
   readonly goal: number | null
   /** What stands behind the number, for people. */
@@ -31,10 +31,22 @@ export interface Row {
   readonly measure: (scale: Scale, scenario: Scenario) => readonly Outcome[]
 }
 
+const isMoreBetter = ({ unit }: Outcome): boolean => unit === '×' || unit === 'a second'
+
 /** Whether the goal is reached, or a share of it: of half a goal, twice the time or half the factor will do. */
-export function isReached({ value, unit, goal }: Outcome, share = 1): boolean {
+export function isReached(outcome: Outcome, share = 1): boolean {
+  const { value, goal } = outcome
   if (goal === null) return true
-  return unit === '×' ? value >= goal * share : value <= goal / share
+  return isMoreBetter(outcome) ? value >= goal * share : value <= goal / share
+}
+
+/** An outcome in two lines, with MISS where the goal is not reached. */
+export function shownLine(outcome: Outcome): string {
+  const { name, value, unit, goal, detail } = outcome
+  const verdict = isReached(outcome) ? 'ok' : 'MISS'
+  const wanted =
+    goal === null ? '' : `, goal ${isMoreBetter(outcome) ? '≥' : '≤'} ${Number(goal.toFixed(1))} ${verdict}`
+  return `${name}: ${value.toFixed(value < 100 ? 2 : 0)} ${unit}${wanted}\n    ${detail}\n`
 }
 
 /** Throws when two ways did not come to the same: then there is nothing to time. */
