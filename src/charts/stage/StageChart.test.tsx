@@ -34,7 +34,7 @@ const PAIR: Scenario = {
 }
 const HUGE: Scenario = {
   ...PAIR,
-  crowd: { ...CROWD, count: 5000, medianNotional: 1e12 },
+  crowd: { ...CROWD, count: 5000, medianNotional: 1e9 },
   accounts: [],
   reserves: { fund: 1e12, vault: 0, venue: 0 },
   steps: [moveTo(85)],
