@@ -20,7 +20,7 @@ const executablePath = chromiumPath()
 export default defineConfig({
   testDir: '.',
   outputDir: '../node_modules/.cache/playwright',
-  workers: isCI ? 1 : 2,
+  workers: 2,
   // A machine of two cores that builds a crowd of 100,000 while axe walks the page needs more than the usual half minute.
   timeout: 90_000,
   expect: { timeout: 10_000 },
