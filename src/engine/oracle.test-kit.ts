@@ -129,12 +129,17 @@ function closeAll(oracle: Oracle, met: readonly Meeting[], isJump: boolean): voi
       const isWaiting = oracle.pending.length > pending
       const again = isJump || isWaiting ? null : meetingAgain(oracle, next, bounds.get(market) ?? market.now)
       if (again === null) continue
-      const at = todo.findIndex((other) =>
-        isFalling ? other.price < again.price : other.price > again.price,
-      )
+      const at = todo.findIndex((other) => comesAfter(other, again))
       todo.splice(at < 0 ? todo.length : at, 0, again)
     }
   }
+}
+
+/** Farther on the way; at the same price those that are met for the first time come before the others, and these by row. */
+function comesAfter(other: Meeting, again: Meeting): boolean {
+  if (other.price !== again.price)
+    return other.isFalling ? other.price < again.price : other.price > again.price
+  return other.isAgain === true && other.account.row > again.account.row
 }
 
 function partsOf(met: readonly Meeting[]): readonly Meeting[][] {
