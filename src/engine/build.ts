@@ -6,6 +6,7 @@ import { Refusal } from './fault.ts'
 import { Journal } from './journal.ts'
 import { makeLadderCache } from './ladder.ts'
 import { marginCurve, maxLeverageOf } from './margin.ts'
+import { makeGuard } from './margin-guard.ts'
 import { coordinateOf, sigmaOf } from './payoff.ts'
 import { Rounds } from './rounds.ts'
 import type { AccountSpec, MarketSpec, Scenario } from './scenario.ts'
@@ -101,6 +102,7 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
     you: scenario.you === null ? NONE : FIRST_TRADER + named.findIndex((account) => account.id === YOU),
     ...block,
     book: { down: [], up: [] },
+    guard: makeGuard(accounts, positions, manyLegged),
     journal: new Journal(),
     rounds: new Rounds(markets.length),
     undo: makeUndo(accountCount, positionCount, block.block.length, clawedBack),
@@ -363,7 +365,7 @@ function makeUndo(
     positions: makePositions(positionCount),
     block: new Float64Array(blockLength),
     periodEquity: new Float64Array(clawedBack),
-    size: { dirty: 0, journal: 0 },
+    size: { dirty: 0, watched: 0, journal: 0 },
   }
 }
 

@@ -1,6 +1,6 @@
 import { reindex, thresholdPrice } from './account.ts'
 import type { Part } from './crossing.ts'
-import { collect } from './crossing.ts'
+import { collect, solveStale } from './crossing.ts'
 import { deleverage, roundsOf } from './deleverage.ts'
 import { EngineFault } from './fault.ts'
 import { payFunding, settlePeriod } from './funding.ts'
@@ -90,6 +90,7 @@ function runRounds(run: Run, index: number, until: number, isJump: boolean): voi
       if (!owesTooMuch(world)) return
     }
     if (run.round >= MOST_ROUNDS) throw new EngineFault('ENDLESS', run.round, 'the cascade does not end')
+    solveStale(world)
     beginRound(run, index)
     for (const part of batch) close(run, part, isJump ? null : bounds[part.m])
     prices.previous.set(prices.mark)

@@ -1,3 +1,4 @@
+import { forgetFloors } from './margin-guard.ts'
 import type { Side } from './threshold-book.ts'
 import type { Accounts, Positions, World } from './world.ts'
 
@@ -73,6 +74,7 @@ function eachDirty(world: World, use: (a: number) => void): void {
     isDirty[rows[i]] = 0
   }
   size.dirty = 0
+  size.watched = 0
 }
 
 /** The first commit of a new world: everything. O(accounts). */
@@ -131,6 +133,7 @@ export function restore(world: World, from: Checkpoint): void {
   world.rounds.copyFrom(from.rounds)
   world.undo.isDirty.fill(0)
   world.undo.size.dirty = 0
+  forgetFloors(world)
   rememberAll(world)
   commit(world)
 }

@@ -1,4 +1,5 @@
 import { thresholdPrice } from './account.ts'
+import { isSafe, keepWatch } from './margin-guard.ts'
 import { coordinateOf } from './payoff.ts'
 import type { Side, ThresholdHeap } from './threshold-book.ts'
 import { noThreshold } from './threshold-book.ts'
@@ -18,29 +19,47 @@ export interface Part {
 
 /**
  * Takes from the index what the price of market m meets on its way to `bound`, in both directions (rule L1). O(what it
- * meets), and O(accounts with several legs) when another of their marks has moved.
+ * meets), and O(accounts with several legs that are watched) when another of their marks has moved.
  */
 export function collect(world: World, m: number, bound: number): readonly Part[] {
+  keepWatch(world, m, bound)
+  const isMoving = bound !== world.prices.mark[m]
+  if (world.prices.isStale[m] !== 0) solveManyAgain(world, m, isMoving)
   const parts = ([-1, 1] as const).map((sign) => {
     const side = sign === -1 ? world.book.down[m] : world.book.up[m]
     const part: Part = { m, sign, rows: [], keys: [], versions: [] }
-    if (world.prices.isStale[m] !== 0) solveManyAgain(world, m, sign, side)
     if (world.prices.isCharged[m] !== 0) solveHeapAgain(world, m, sign, side.heap)
     readSorted(world, side, part, bound)
     const fromHeaps = readHeap(world, side.heap, part, bound) + readHeap(world, side.many, part, bound)
     if (fromHeaps > 0) sortPart(part)
     return part
   })
-  world.prices.isStale[m] = 0
+  if (isMoving) world.prices.isStale[m] = 0
   world.prices.isCharged[m] = 0
   return parts
 }
 
-function solveManyAgain(world: World, m: number, sign: 1 | -1, side: Side): void {
-  side.many.clear()
-  for (const a of world.manyLegged[m]) {
-    const price = thresholdPrice(world, a, m, world.prices.mark[m], sign)
-    if (!Number.isNaN(price)) side.many.push(price, a, world.accounts.version[a])
+/** Solves what is still to be solved, before accounts change and with them what there was to solve. */
+export function solveStale(world: World): void {
+  const { prices } = world
+  for (let m = 0; m < prices.isStale.length; m++) {
+    if (prices.isStale[m] === 0) continue
+    solveManyAgain(world, m, true)
+    prices.isStale[m] = 0
+  }
+}
+
+/** Of a price that stands still only the accounts are wanted that are under water where it is. */
+function solveManyAgain(world: World, m: number, isMoving: boolean): void {
+  const { book, guard, accounts, prices } = world
+  const sides = [book.down[m], book.up[m]]
+  for (const { many } of sides) many.clear()
+  for (const a of guard.watched[m]) {
+    if (!isMoving && isSafe(world, a)) continue
+    for (const { sign, many } of sides) {
+      const price = thresholdPrice(world, a, m, prices.mark[m], sign)
+      if (!Number.isNaN(price)) many.push(price, a, accounts.version[a])
+    }
   }
 }
 

@@ -100,6 +100,11 @@ export function requirement(curve: MarginCurve, size: number, basis: number, x: 
   return notional * rateAt(curve, tier, size) - curve.deductions[tier]
 }
 
+/** The rate of a requirement that is always N · rate, with N the value at mark; NaN where it hangs on more. */
+export function constantRate({ floors, rates, onEntry, bySize }: MarginCurve): number {
+  return floors.length === 1 && !onEntry && bySize === null ? rates[0] : Number.NaN
+}
+
 /** The highest leverage that a notional may be opened with (rule M8). */
 export function maxLeverageOf(curve: MarginCurve, notional: number): number {
   return curve.maxLeverages[tierOf(curve, notional)]

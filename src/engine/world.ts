@@ -1,6 +1,7 @@
 import type { Journal } from './journal.ts'
 import type { LadderCache } from './ladder.ts'
 import type { MarginCurve } from './margin.ts'
+import type { Guard } from './margin-guard.ts'
 import type { Sigma } from './payoff.ts'
 import type { Rounds } from './rounds.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -174,6 +175,7 @@ export interface World {
   readonly prices: Prices
   readonly tally: Float64Array
   readonly book: ThresholdBook
+  readonly guard: Guard
   readonly journal: Journal
   readonly rounds: Rounds
   readonly undo: Undo
@@ -207,8 +209,8 @@ export interface Undo {
   readonly positions: Positions
   readonly block: Float64Array
   readonly periodEquity: Float64Array
-  /** Mutable: how many rows are dirty; how long the journal was. */
-  readonly size: { dirty: number; journal: number }
+  /** Mutable: how many rows are dirty, and how many of them the guard has seen; how long the journal was. */
+  readonly size: { dirty: number; watched: number; journal: number }
 }
 
 /** No such row. */

@@ -2,11 +2,12 @@ import type { Scenario } from '../../engine/scenario.ts'
 import type { Outcome, Row, Scale } from './row.ts'
 import { adl } from './rows/adl.ts'
 import { argsort } from './rows/argsort.ts'
+import { cross } from './rows/cross.ts'
 import { memory } from './rows/memory.ts'
 import { preview } from './rows/preview.ts'
 import { tick } from './rows/tick.ts'
 
-const ROWS: readonly Row[] = [tick, argsort, adl, preview, memory]
+const ROWS: readonly Row[] = [tick, cross, argsort, adl, preview, memory]
 
 /** Names of the rows, in the order in which they run. */
 export const ROW_NAMES: readonly string[] = ROWS.map(({ name }) => name)
