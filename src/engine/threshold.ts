@@ -94,6 +94,9 @@ function firstMet(
   }
 }
 
+/** Of the sums that a gap is made of: what may be left of them where there is nothing. */
+const ROUNDING = 1e-14
+
 /** A position among several in the same market. */
 export interface Leg {
   readonly curve: MarginCurve
@@ -131,8 +134,8 @@ export function thresholdOfMany(
   const stops = direction === -1 ? [lowest, ...inside, highest] : [highest, ...inside.reverse(), lowest]
   for (let i = 0; i + 1 < stops.length; i++) {
     const gap = gapBetween(legs, surplus, stops[i], stops[i + 1])
-    if (i === 0 && !gap.isUnder(stops[0], strict)) return Number.NaN
-    if (gap.isUnder(stops[i + 1], strict)) continue
+    if (i === 0 && !gap.isUnder(stops[0])) return Number.NaN
+    if (gap.isUnder(stops[i + 1])) continue
     const root = clamp(gap.root, stops[i], stops[i + 1])
     if (root === 0 || !Number.isFinite(root)) break
     return root
@@ -158,8 +161,8 @@ function firstMetOfMany(
   let at = x
   for (const stop of ahead) {
     const here = gapBetween(legs, surplus, at, stop)
-    if (at !== x && here.isUnder(at, strict)) return at
-    if (here.isUnder(stop, strict)) {
+    if (at !== x && here.isUnder(at)) return at
+    if (here.isUnder(stop)) {
       const root = clamp(here.root, at, stop)
       return root === 0 || !Number.isFinite(root) ? Number.NaN : root
     }
@@ -177,9 +180,11 @@ function gapBetween(legs: readonly Leg[], surplus: number, one: number, other: n
   const { sigma } = legs[0].curve
   let constant = surplus
   let slope = 0
+  let gross = Math.abs(surplus)
   for (const { curve, size, basis } of legs) {
     constant -= basis
     slope += size
+    gross += Math.abs(basis)
     if (curve.onEntry) {
       constant -= requirement(curve, size, basis, 0)
       continue
@@ -190,10 +195,8 @@ function gapBetween(legs: readonly Leg[], surplus: number, one: number, other: n
   }
   return {
     root: -constant / slope,
-    isUnder: (at: number, strict: boolean): boolean => {
-      const gap = constant + (slope === 0 ? 0 : slope * at)
-      return strict ? gap < 0 : gap <= 0
-    },
+    // An account that has nothing but rounding is not saved by it at a price that there will never be.
+    isUnder: (at: number): boolean => constant + (slope === 0 ? 0 : slope * at) <= ROUNDING * gross,
   }
 }
 
