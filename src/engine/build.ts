@@ -1,25 +1,22 @@
-import { equityOf, thresholdPrice } from './account.ts'
+import { equityOf } from './account.ts'
 import { rememberAll } from './checkpoint.ts'
 import { generateCrowd } from './crowd.ts'
 import { nearestFirst } from './crowd-order.ts'
 import { Refusal } from './fault.ts'
 import { Journal } from './journal.ts'
 import { makeLadderCache } from './ladder.ts'
+import { makeAccounts, makeBlock, makePositions, makeUndo } from './make-columns.ts'
 import { marginCurve, maxLeverageOf } from './margin.ts'
 import { makeGuard } from './margin-guard.ts'
 import { coordinateOf, sigmaOf } from './payoff.ts'
 import { Rounds } from './rounds.ts'
 import type { AccountSpec, MarketSpec, Scenario } from './scenario.ts'
-import { argsortPrices } from './sort-prices.ts'
-import type { Side, ThresholdBook } from './threshold-book.ts'
-import { makeSide } from './threshold-book.ts'
+import { sortThresholds } from './sort-thresholds.ts'
 import type { Accounts, Market, Positions, Postings, Prices, World } from './world.ts'
-import { FIRST_TRADER, FUND, LEDGER_NAMES, LP, NONE, T, TALLY, touch, VAULT, VENUE } from './world.ts'
+import { FIRST_TRADER, FUND, LP, NONE, T, touch, VAULT, VENUE } from './world.ts'
 
 /** The id of the reader's own account. */
 const YOU = 'you'
-
-const CHUNK = 50_000
 
 /**
  * Builds the world of a scenario before its first step (rule K3): LP and vault, then named accounts by id, then the
@@ -156,67 +153,6 @@ function namedAccounts(scenario: Scenario): readonly AccountSpec[] {
   )
 }
 
-function makeAccounts(count: number): Accounts {
-  return {
-    count,
-    first: new Uint32Array(count + 1),
-    isCross: new Uint8Array(count),
-    cash: new Float64Array(count),
-    status: new Uint8Array(count),
-    cooldown: new Uint32Array(count),
-    version: new Uint16Array(count),
-    line: new Float64Array(count).fill(Number.NaN),
-  }
-}
-
-function makePositions(count: number): Positions {
-  return {
-    count,
-    account: new Uint32Array(count),
-    market: new Uint8Array(count),
-    lots: new Float64Array(count),
-    basis: new Float64Array(count),
-    settledAt: new Float64Array(count),
-    closed: new Float64Array(count),
-    builtLine: new Float64Array(count).fill(Number.NaN),
-  }
-}
-
-const PRICE_COLUMNS = [
-  'hand',
-  'forced',
-  'mark',
-  'previous',
-  'stepStart',
-  'x',
-  'indexLong',
-  'indexShort',
-  'longLots',
-  'shortLots',
-  'direction',
-  'adlRankX',
-  'slack',
-  'isStale',
-  'isCharged',
-] as const satisfies readonly (keyof Prices)[]
-
-function makeBlock(marketCount: number): Pick<World, 'block' | 'ledgers' | 'prices' | 'tally'> {
-  const fixed = LEDGER_NAMES.length + TALLY.length
-  const block = new Float64Array(fixed + PRICE_COLUMNS.length * marketCount)
-  const prices = Object.fromEntries(
-    PRICE_COLUMNS.map((name, i) => {
-      const at = fixed + i * marketCount
-      return [name, block.subarray(at, at + marketCount)]
-    }),
-  ) as unknown as Prices // every key of Prices is in PRICE_COLUMNS, which `satisfies` cannot tell Object.fromEntries
-  return {
-    block,
-    ledgers: block.subarray(0, LEDGER_NAMES.length),
-    tally: block.subarray(LEDGER_NAMES.length, fixed),
-    prices,
-  }
-}
-
 /** The LP holds what makes the lots of each market add up to zero, at the traders' own entries (rule M9). */
 function takeOtherSide(
   markets: readonly Market[],
@@ -279,16 +215,6 @@ function startPrices(world: World): void {
   })
 }
 
-/** Positions of both sides, so that thresholds that are equal come by row (rule N2). */
-function inRowOrder({ longs, shorts }: Postings): Uint32Array {
-  const all = new Uint32Array(longs.length + shorts.length)
-  let long = 0
-  let short = 0
-  for (let i = 0; i < all.length; i++)
-    all[i] = short === shorts.length || longs[long] < shorts[short] ? longs[long++] : shorts[short++]
-  return all
-}
-
 function makeScratch(postings: readonly Postings[]): World['scratch'] {
   const longest = postings.reduce((most, { longs, shorts }) => Math.max(most, longs.length, shorts.length), 0)
   return {
@@ -296,76 +222,6 @@ function makeScratch(postings: readonly Postings[]): World['scratch'] {
     scores: new Float64Array(longest),
     lots: new Float64Array(longest),
     closed: new Float64Array(longest),
-  }
-}
-
-/** Thresholds of every account with one leg, nearest first, in both directions (rule L1). */
-function* sortThresholds(world: World): Generator<number, ThresholdBook> {
-  const { markets, accounts, positions, prices, postings } = world
-  const down: Side[] = []
-  const up: Side[] = []
-  for (let m = 0; m < markets.length; m++) {
-    const list = inRowOrder(postings[m])
-    const size = list.length
-    const keys = { down: new Float64Array(size), up: new Float64Array(size) }
-    const rows = { down: new Uint32Array(size), up: new Uint32Array(size) }
-    let downs = 0
-    let ups = 0
-    for (let i = 0; i < size; i++) {
-      if (i % CHUNK === CHUNK - 1) yield (m + i / size) / markets.length
-      const p = list[i]
-      const a = positions.account[p]
-      const isMany = accounts.first[a + 1] - accounts.first[a] > 1
-      const isLong = positions.lots[p] > 0
-      for (const direction of [-1, 1] as const) {
-        const isLosingSide = isLong === (direction === -1)
-        if (!isLosingSide && !markets[m].curve.isStep) continue
-        const price = thresholdPrice(world, a, m, prices.mark[m], direction)
-        if (isLosingSide) {
-          positions.builtLine[p] = price
-          if (p === accounts.first[a]) accounts.line[a] = price
-        }
-        if (isMany || Number.isNaN(price)) continue
-        if (direction === -1) {
-          keys.down[downs] = price
-          rows.down[downs++] = a
-        } else {
-          keys.up[ups] = price
-          rows.up[ups++] = a
-        }
-      }
-    }
-    down.push(sortedSide(-1, keys.down.subarray(0, downs), rows.down))
-    up.push(sortedSide(1, keys.up.subarray(0, ups), rows.up))
-  }
-  return { down, up }
-}
-
-function sortedSide(sign: 1 | -1, keys: Float64Array, rows: Uint32Array): Side {
-  const order = argsortPrices(keys, sign)
-  const sortedKeys = new Float64Array(keys.length)
-  const sortedRows = new Uint32Array(keys.length)
-  for (let i = 0; i < order.length; i++) {
-    sortedKeys[i] = keys[order[i]]
-    sortedRows[i] = rows[order[i]]
-  }
-  return makeSide(sign, sortedKeys, sortedRows)
-}
-
-function makeUndo(
-  accountCount: number,
-  positionCount: number,
-  blockLength: number,
-  clawedBack: number,
-): World['undo'] {
-  return {
-    isDirty: new Uint8Array(accountCount),
-    rows: new Uint32Array(accountCount),
-    accounts: makeAccounts(accountCount),
-    positions: makePositions(positionCount),
-    block: new Float64Array(blockLength),
-    periodEquity: new Float64Array(clawedBack),
-    size: { dirty: 0, watched: 0, journal: 0 },
   }
 }
 
