@@ -15,14 +15,14 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /** Milliseconds that `work` takes. */
-export function timed(work: () => void): number {
+function timed(work: () => void): number {
   const start = performance.now()
   work()
   return performance.now() - start
 }
 
 /** Runs `work` until that much time has passed: compilers need time, not a number of calls. */
-export function warm(work: () => void, ms = 150): void {
+function warm(work: () => void, ms = 150): void {
   const end = performance.now() + ms
   do work()
   while (performance.now() < end)
