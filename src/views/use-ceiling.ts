@@ -4,14 +4,14 @@ import { useLabState } from '../store/react.tsx'
 const ROOM = 4
 
 /**
- * The most that a control of the reserves goes up to, settlement currency: room above what they hold, and never less than
- * the margin in the market, beside which a reserve means something. It stands still while a control is dragged.
+ * The most that a control of the reserves goes up to, settlement currency: room above what they hold, or where they hold
+ * nothing the margin in the market, beside which a reserve means something. It stands still while a control is dragged.
  */
 export function useCeiling(): number {
   return useLabState(({ scenario, frame }) => {
     const { fund, vault } = scenario.reserves
-    const least = Math.max(ROOM * fund, ROOM * vault, frame?.values.marginPosted ?? 0)
-    return roundUp(least > 0 ? least : 1)
+    const held = Math.max(fund, vault)
+    return roundUp(held > 0 ? ROOM * held : (frame?.values.marginPosted ?? 0) || 1)
   })
 }
 
