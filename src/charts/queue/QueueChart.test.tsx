@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
-import { drawn, geometry, marksOf } from '../svg.test-kit.ts'
+import { drawn, geometry, marksOf, pointsOf } from '../svg.test-kit.ts'
 import type { QueueModel } from './model.ts'
 import { QueueChart } from './QueueChart.tsx'
 
@@ -28,14 +28,19 @@ function modelOf(
 }
 const draw = (model: QueueModel, width = WIDTH) =>
   drawn(<QueueChart model={model} width={width} height={HEIGHT} />)
-/** Bars, without the ink of the pattern and without what is cut. */
-const barsOf = (marks: ReturnType<typeof draw>) =>
-  marksOf(marks, 'rect', 'long').map(({ at }) => [
-    Number(at.x),
-    Number(at.y),
-    Number(at.width),
-    Number(at.height),
-  ])
+/** Rectangles of a path: x, y, width and height of each. */
+function rectsIn(d = ''): readonly (readonly [number, number, number, number])[] {
+  return [...d.matchAll(/M[^M]*/g)].map(([part]) => {
+    const points = pointsOf(part)
+    const xs = points.map(([x]) => x)
+    const ys = points.map(([, y]) => y)
+    const [x, y] = [Math.min(...xs), Math.min(...ys)]
+    return [x, y, Math.max(...xs) - x, Math.max(...ys) - y]
+  })
+}
+const barsOf = (marks: ReturnType<typeof draw>) => rectsIn(marksOf(marks, 'path', 'long')[0]?.at.d)
+const cutsOf = (marks: ReturnType<typeof draw>, style: 'adl' | 'would') =>
+  rectsIn(marksOf(marks, 'path', style)[0]?.at.d)
 
 describe('bars', () => {
   test('are as many as there are, as high as their scores, beside each other', () => {
@@ -66,7 +71,7 @@ describe('bars', () => {
   })
 
   test('are cut from the top by what is closed, in ink if it has happened', () => {
-    const cut = marksOf(
+    const cut = cutsOf(
       draw(
         modelOf([
           [2, 1],
@@ -74,16 +79,15 @@ describe('bars', () => {
           [2, 0],
         ]),
       ),
-      'rect',
       'adl',
     )
-    expect(cut.map(({ at }) => [Number(at.y), Number(at.height)])).toEqual([
+    expect(cut.map(([, y, , height]) => [y, height])).toEqual([
       [BASE - MOST, MOST],
       [BASE - MOST, MOST / 2],
     ])
     const would = draw(modelOf([[2, 1]], { isReal: false }))
-    expect(marksOf(would, 'rect', 'adl')).toEqual([])
-    expect(marksOf(would, 'rect', 'would')).toHaveLength(1)
+    expect(cutsOf(would, 'adl')).toEqual([])
+    expect(cutsOf(would, 'would')).toHaveLength(1)
   })
 })
 

@@ -19,8 +19,8 @@ export function QueueChart({ model, width, height }: Props) {
   const step = width / Math.max(1, bars.length)
   const closedTo = bars.findIndex((bar) => bar.closedShare < 0.999)
   const cut = (closedTo < 0 ? bars.length : closedTo + (bars[closedTo]?.closedShare ?? 0)) * step
-  // A bar is its place in the line, whoever stands there: so its marks stay and only change their height.
-  const placed = bars.map((bar, i) => ({ bar, i }))
+  // One path a kind: a hundred marks that all change with every frame are drawn as two.
+  const heights = bars.map(({ score }) => (most > 0 ? Math.max(1.5, (base - 26) * (score / most)) : 0))
   const focused = at === null ? undefined : bars[Math.min(at, bars.length - 1)]
 
   function walk(event: KeyboardEvent): void {
@@ -57,6 +57,11 @@ export function QueueChart({ model, width, height }: Props) {
           height={height}
           viewBox={`0 0 ${width} ${height}`}
           aria-hidden="true"
+          onPointerMove={(event) => {
+            const { left } = event.currentTarget.getBoundingClientRect()
+            const i = Math.floor((event.clientX - left) / step)
+            if (i >= 0 && i < bars.length) setAt(i)
+          }}
         >
           <defs>
             <pattern
@@ -70,42 +75,24 @@ export function QueueChart({ model, width, height }: Props) {
               <rect width="2.6" height="5" className={styles.shortInk} />
             </pattern>
           </defs>
-          {placed.map(({ bar, i }) => {
-            const full = most > 0 ? Math.max(1.5, (base - 26) * (bar.score / most)) : 0
-            const closed = full * bar.closedShare
-            const x = i * step
-            const w = Math.max(0.8, step - 1)
-            return (
-              <g key={i} onPointerEnter={() => setAt(i)}>
-                <rect
-                  x={x}
-                  y={base - full}
-                  width={w}
-                  height={full}
-                  className={model.isShort ? undefined : styles.long}
-                  fill={model.isShort ? `url(#${id}short)` : undefined}
-                />
-                {closed > 0 && (
-                  <rect
-                    x={x}
-                    y={base - full}
-                    width={w}
-                    height={closed}
-                    className={model.isReal ? styles.adl : styles.would}
-                  />
-                )}
-                {at === i && (
-                  <rect
-                    x={x - 1}
-                    y={base - full - 3}
-                    width={w + 2}
-                    height={full + 3}
-                    className={styles.focus}
-                  />
-                )}
-              </g>
-            )
-          })}
+          <path
+            d={barsPath(heights, step, base)}
+            className={model.isShort ? undefined : styles.long}
+            fill={model.isShort ? `url(#${id}short)` : undefined}
+          />
+          <path
+            d={cutsPath(model, heights, step, base)}
+            className={model.isReal ? styles.adl : styles.would}
+          />
+          {at !== null && focused !== undefined && (
+            <rect
+              x={Math.min(at, bars.length - 1) * step - 1}
+              y={base - (heights[Math.min(at, bars.length - 1)] ?? 0) - 3}
+              width={widthOf(step) + 2}
+              height={(heights[Math.min(at, bars.length - 1)] ?? 0) + 3}
+              className={styles.focus}
+            />
+          )}
           <line className={styles.base} x1={0} x2={width} y1={base} y2={base} />
           {cut > 0 && (
             <g>
@@ -147,4 +134,31 @@ export function QueueChart({ model, width, height }: Props) {
       </p>
     </div>
   )
+}
+
+const widthOf = (step: number): number => Math.max(0.8, step - 1)
+
+/** Each bar from its foot up, so that all stand on one line whatever is rounded. */
+function barsPath(heights: readonly number[], step: number, base: number): string {
+  const w = widthOf(step).toFixed(2)
+  return heights
+    .map((height, i) => {
+      const h = height.toFixed(2)
+      return `M${(i * step).toFixed(2)} ${base}v-${h}h${w}v${h}z`
+    })
+    .join('')
+}
+
+/** What is closed of each bar, from its top down. */
+function cutsPath({ bars }: QueueModel, heights: readonly number[], step: number, base: number): string {
+  const w = widthOf(step).toFixed(2)
+  return bars
+    .map(({ closedShare }, i) => {
+      const height = heights[i] ?? 0
+      const cut = height * closedShare
+      if (cut <= 0) return ''
+      const h = cut.toFixed(2)
+      return `M${(i * step).toFixed(2)} ${(base - height).toFixed(2)}h${w}v${h}h-${w}z`
+    })
+    .join('')
 }
