@@ -72,8 +72,10 @@ export function LadderLabels({
         const here = labels.filter((label) => label.isAtStart === isAtStart)
         // Of the reader's two lines the upper one has its words above it, the lower one below.
         const top = Math.max(...here.map((label) => label.price))
-        const wanted = here.map(
-          (label) => layout.y(label.price) + (!isAtStart ? 4 : label.price === top ? -9 : 17),
+        const wanted = here.map(({ price }) =>
+          isAtStart
+            ? layout.y(price) + (price === top ? -9 : 17)
+            : clearOf(layout.y(mark), layout.y(price) + 4),
         )
         const placed = spread(wanted, 18, layout.top + 12, layout.bottom - 4)
         return here.map((label, i) => (
@@ -90,4 +92,10 @@ export function LadderLabels({
       })}
     </g>
   )
+}
+
+/** Where the words of a label stand so that the waterline does not strike them through: on their own side of it. */
+function clearOf(waterline: number, y: number): number {
+  if (y < waterline - 4 || y > waterline + 15) return y
+  return y - 4 < waterline ? waterline - 6 : waterline + 17
 }
