@@ -56,6 +56,9 @@ async function fillImport(page: Page): Promise<void> {
   // Where there is little room it stands in a menu.
   if (!(await open.isVisible())) await page.locator('summary[aria-label="More"]').click()
   await open.click()
-  await page.getByRole('textbox', { name: 'Text of the file' }).fill(ROWS)
-  await page.getByRole('button', { name: 'Accept' }).waitFor()
+  const text = page.getByRole('textbox', { name: 'Text of the file' })
+  await text.fill(ROWS)
+  // What is typed is read when it is left.
+  await text.blur()
+  await page.getByRole('table').first().waitFor()
 }
