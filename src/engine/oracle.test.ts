@@ -29,6 +29,8 @@ describe('[system 7.9] the engine agrees with its slow twin', () => {
   test.each([
     [1418, 'a value that equals the floor of a tier but for rounding belongs to that tier'],
     [2138, 'so does one that a partial close comes down to'],
+    [513543, 'a pair whose fee has taken all its equity but rounding is under at every price'],
+    [518861, 'two that a slide meets again at one price come by row'],
   ])('on the world of seed %i: %s', (seed) => {
     expect(play(seed, OPERATIONS).found).toEqual([])
   })
