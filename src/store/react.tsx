@@ -24,3 +24,9 @@ export function useLabState<T>(select: (state: LabState) => T): T {
 
 /** What the screen shows: the draft under the pointer, else what is committed. */
 export const shownScenario = (state: LabState) => state.draft ?? state.scenario
+
+/** The market in view of that. It stays the same object while only the price is dragged. */
+export const shownMarket = (state: LabState) => {
+  const { markets } = shownScenario(state)
+  return markets[state.market] ?? markets[0]
+}

@@ -1,10 +1,10 @@
 import type { Explainable } from '../engine/explain.ts'
 import type { Cause } from '../engine/observation.ts'
-import type { Scenario } from '../engine/scenario.ts'
 import type { Frame } from '../protocol/frame.ts'
 import type { Tables } from '../protocol/messages.ts'
 import type { Say, WordId } from '../words/words.ts'
 import type { Format } from './format.ts'
+import type { Cast } from './names.ts'
 import { nameOf } from './names.ts'
 import { isSpent } from './pays.ts'
 
@@ -21,7 +21,7 @@ const TOLD = 5e-4
 /** What happened: one sentence for each kind of thing that did, in the order in which they follow from each other. */
 export function headline(
   frame: Frame | null,
-  scenario: Scenario,
+  scenario: Cast,
   tables: Tables | null,
   format: Format,
   say: Say,
@@ -80,7 +80,7 @@ export function headline(
   return sentences
 }
 
-function quiet(frame: Frame, scenario: Scenario, format: Format, say: Say): Sentence {
+function quiet(frame: Frame, scenario: Cast, format: Format, say: Say): Sentence {
   const { values } = frame
   const plain = (text: string): Sentence => ({ text, why: null, part: text })
   if (scenario.steps.length === 0 && scenario.you !== null)
@@ -91,13 +91,7 @@ function quiet(frame: Frame, scenario: Scenario, format: Format, say: Say): Sent
   return { text: say('happened.quiet', { price }), why: 'nextLiquidation', part: price }
 }
 
-function adlSentence(
-  frame: Frame,
-  scenario: Scenario,
-  tables: Tables | null,
-  format: Format,
-  say: Say,
-): string {
+function adlSentence(frame: Frame, scenario: Cast, tables: Tables | null, format: Format, say: Say): string {
   const { events, values } = frame
   const code = tables?.causes.indexOf('adl') ?? -1
   let first = 0
@@ -142,7 +136,7 @@ export interface EventLine {
 /** The events that are told one by one, in order. */
 export function eventLines(
   frame: Frame | null,
-  scenario: Scenario,
+  scenario: Cast,
   tables: Tables | null,
   format: Format,
   say: Say,

@@ -6,8 +6,11 @@ const OTHERS = 2
 /** The id of the reader's own account. */
 const YOU = 'you'
 
+/** What of a scenario its narration needs: who is in it, and how many steps it has. */
+export type Cast = Pick<Scenario, 'you' | 'accounts'> & { readonly steps: { readonly length: number } }
+
 /** The name of an account row: its own id, `you`, or its side and number. `side` is the sign of its position. */
-export function nameOf(scenario: Scenario, row: number | null, side: number, say: Say): string {
+export function nameOf(scenario: Cast, row: number | null, side: number, say: Say): string {
   if (row === null) return say('app.nobody')
   if (row === 0) return say('app.lp')
   if (row === 1) return say('app.vault')
@@ -27,7 +30,7 @@ interface Ids {
 const known = new WeakMap<Scenario['accounts'], Ids>()
 
 /** Ids of the named rows, in the engine's order: by id (rule N2). */
-function namedIds({ accounts, you }: Scenario): readonly string[] {
+function namedIds({ accounts, you }: Cast): readonly string[] {
   let ids = known.get(accounts)
   if (ids === undefined) {
     const others = accounts.map(({ id }) => id).filter((id) => id !== YOU)

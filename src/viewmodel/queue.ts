@@ -1,9 +1,9 @@
 import type { QueueModel } from '../charts/queue/model.ts'
 import type { ScoreFamily } from '../engine/rulebook.ts'
-import type { Scenario } from '../engine/scenario.ts'
 import type { Frame } from '../protocol/frame.ts'
 import type { Say, WordId } from '../words/words.ts'
 import type { Format } from './format.ts'
+import type { Cast } from './names.ts'
 import { nameOf } from './names.ts'
 
 /** The words for each score family. */
@@ -56,7 +56,7 @@ export function queueModel(frame: Frame | null, format: Format, say: Say): Queue
 /** The first in line, by name, with the numbers of their scores. */
 export function headsOf(
   frame: Frame | null,
-  scenario: Scenario,
+  scenario: Cast,
   format: Format,
   say: Say,
   count: number,

@@ -1,14 +1,12 @@
 import { useMemo } from 'react'
-import { shownScenario, useLabState } from '../store/react.tsx'
+import { shownMarket, useLabState } from '../store/react.tsx'
 import { useLocale } from '../ui/locale-context.tsx'
 import type { Format } from '../viewmodel/format.ts'
 import { coinOf, makeFormat } from '../viewmodel/format.ts'
 
 /** Number formats of the market in view, as the reader wants numbers written. */
 export function useFormat(): Format {
-  const scenario = useLabState(shownScenario)
-  const market = useLabState((state) => state.market)
-  const spec = scenario.markets[market] ?? scenario.markets[0]
+  const spec = useLabState(shownMarket)
   const tick = spec?.tick ?? 0.01
   const coin = spec === undefined ? null : coinOf(spec.payoff, spec.symbol)
   const locale = useLocale()

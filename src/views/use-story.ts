@@ -1,7 +1,8 @@
-import { shownScenario, useLabState } from '../store/react.tsx'
+import { useLabState } from '../store/react.tsx'
 import { useWords } from '../ui/words-context.tsx'
 import type { Sentence } from '../viewmodel/happened.ts'
 import { headline } from '../viewmodel/happened.ts'
+import { useCast } from './use-cast.ts'
 import { useFormat } from './use-format.ts'
 
 /** What happened, as sentences: the narration and the caption of the first plate tell the same. */
@@ -9,7 +10,7 @@ export function useStory(): readonly Sentence[] {
   const say = useWords()
   const format = useFormat()
   const frame = useLabState((state) => state.frame)
-  const scenario = useLabState(shownScenario)
+  const cast = useCast()
   const tables = useLabState((state) => state.tables)
-  return headline(frame, scenario, tables, format, say)
+  return headline(frame, cast, tables, format, say)
 }

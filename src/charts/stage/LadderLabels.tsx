@@ -78,9 +78,9 @@ export function LadderLabels({
             : clearOf(layout.y(mark), layout.y(price) + 4),
         )
         const placed = spread(wanted, 18, layout.top + 12, layout.bottom - 4)
-        return here.map((label, i) => (
+        return [...here.entries()].map(([i, label]) => (
           <text
-            key={label.text}
+            key={i}
             className={label.className}
             x={isAtStart ? (layout.hasRoomForWords ? 4 : layout.ladder[0] + 4) : layout.ladder[1] - 2}
             y={placed[i]}

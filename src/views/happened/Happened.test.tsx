@@ -54,6 +54,11 @@ test('event by event, in order, once there are events', async () => {
   const { lab, settle } = showIn(view, PAIR)
   expect(screen.queryByText('Event by event')).toBeNull()
   await settle(() => lab.commit(setMark(0, 89)))
+  expect(screen.queryAllByRole('listitem')).toEqual([])
+  const details = screen.getByText('Event by event').closest('details')
+  if (details === null) throw new Error('no disclosure')
+  details.open = true
+  fireEvent(details, new Event('toggle'))
   const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
   expect(lines[0]).toBe('Round 1. long10x was closed at 90.45; it lost $9.55.')
 })

@@ -1,9 +1,11 @@
 import { useEffect, useId, useState } from 'react'
 import type { Explainable } from '../../store/lab.ts'
-import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
+import { useLab, useLabState } from '../../store/react.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { eventLines } from '../../viewmodel/happened.ts'
 import { Told } from '../Told.tsx'
+import { useCast } from '../use-cast.ts'
 import { useFormat } from '../use-format.ts'
 import { useStory } from '../use-story.ts'
 import styles from './Happened.module.css'
@@ -17,9 +19,7 @@ export function Happened({ onWhy }: { readonly onWhy: (what: Explainable) => voi
   const title = useId()
   const say = useWords()
   const format = useFormat()
-  const frame = useLabState((state) => state.frame)
-  const scenario = useLabState(shownScenario)
-  const tables = useLabState((state) => state.tables)
+  const hasEvents = useLabState((state) => (state.frame?.events.length ?? 0) > 0)
   const status = useLabState((state) => state.status)
   const progress = useLabState((state) => state.progress)
   const sentences = useStory()
@@ -37,25 +37,37 @@ export function Happened({ onWhy }: { readonly onWhy: (what: Explainable) => voi
         </p>
       ) : (
         <p className={styles.story} data-testid="story">
-          {sentences.map((sentence) => (
-            <Told key={sentence.text} sentence={sentence} onWhy={onWhy} />
+          {/* A sentence is its place in the story: so it stays while its numbers change under the hand. */}
+          {[...sentences.entries()].map(([place, sentence]) => (
+            <Told key={place} sentence={sentence} onWhy={onWhy} />
           ))}
         </p>
       )}
       <p className="hidden" aria-live="polite">
         {spoken}
       </p>
-      {frame !== null && frame.events.length > 0 && (
-        <details className={styles.rest}>
-          <summary>{say('happened.rest')}</summary>
-          <ol>
-            {eventLines(frame, scenario, tables, format, say).map((line) => (
-              <li key={line.key}>{line.text}</li>
-            ))}
-          </ol>
-        </details>
+      {hasEvents && (
+        <Disclosure className={styles.rest} summary={say('happened.rest')}>
+          <Events />
+        </Disclosure>
       )}
     </section>
+  )
+}
+
+/** Every event that is told, in words. */
+function Events() {
+  const say = useWords()
+  const format = useFormat()
+  const cast = useCast()
+  const frame = useLabState((state) => state.frame)
+  const tables = useLabState((state) => state.tables)
+  return (
+    <ol>
+      {eventLines(frame, cast, tables, format, say).map((line) => (
+        <li key={line.key}>{line.text}</li>
+      ))}
+    </ol>
   )
 }
 

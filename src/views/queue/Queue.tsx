@@ -3,9 +3,11 @@ import { Lorenz } from '../../charts/lorenz/Lorenz.tsx'
 import { QueueChart } from '../../charts/queue/QueueChart.tsx'
 import type { Explainable } from '../../store/lab.ts'
 import { shownScenario, useLabState } from '../../store/react.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { headsOf, queueModel, SCORE_WORDS } from '../../viewmodel/queue.ts'
 import { Evidence } from '../Evidence.tsx'
+import { useCast } from '../use-cast.ts'
 import { useFormat } from '../use-format.ts'
 import { useSize } from '../use-size.ts'
 import styles from './Queue.module.css'
@@ -18,10 +20,9 @@ export function Queue({ onWhy }: { readonly onWhy: (what: Explainable) => void }
   const say = useWords()
   const format = useFormat()
   const frame = useLabState((state) => state.frame)
-  const scenario = useLabState(shownScenario)
+  const score = useLabState((state) => shownScenario(state).rulebook.adl.score)
   const [box, size] = useSize<HTMLDivElement>()
   const model = queueModel(frame, format, say)
-  const { adl } = scenario.rulebook
   const side = (frame?.values.queueSide ?? -1) < 0 ? 'short' : 'long'
   const gini = (value: number | null | undefined): string => format.plain(value ?? null)
   const rank = gini(frame?.values.giniRank)
@@ -32,7 +33,7 @@ export function Queue({ onWhy }: { readonly onWhy: (what: Explainable) => void }
         <h2 id={title}>{say('queue.title')}</h2>
         <p className={styles.by}>
           <button type="button" onClick={() => onWhy('adlScore')}>
-            {say('queue.winners', { side, score: say(SCORE_WORDS[adl.score]) })}
+            {say('queue.winners', { side, score: say(SCORE_WORDS[score]) })}
           </button>{' '}
           <Evidence path="adl.score" />
         </p>
@@ -57,15 +58,25 @@ export function Queue({ onWhy }: { readonly onWhy: (what: Explainable) => void }
         )}
       </div>
       {model !== null && (
-        <details className={styles.heads}>
-          <summary>{say('queue.inLine')}</summary>
-          <ol>
-            {headsOf(frame, scenario, format, say, HEADS).map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ol>
-        </details>
+        <Disclosure className={styles.heads} summary={say('queue.inLine')}>
+          <Heads />
+        </Disclosure>
       )}
     </section>
+  )
+}
+
+/** The first in line, by name. */
+function Heads() {
+  const say = useWords()
+  const format = useFormat()
+  const cast = useCast()
+  const frame = useLabState((state) => state.frame)
+  return (
+    <ol>
+      {[...headsOf(frame, cast, format, say, HEADS).entries()].map(([rank, text]) => (
+        <li key={rank}>{text}</li>
+      ))}
+    </ol>
   )
 }

@@ -1,6 +1,6 @@
 import { payFunding, setDepth, setGap, setImpact } from '../../store/edits.ts'
 import type { Impact } from '../../store/lab.ts'
-import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
+import { shownMarket, shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { useFormat } from '../use-format.ts'
@@ -36,9 +36,9 @@ export function Market() {
   const lab = useLab()
   const say = useWords()
   const format = useFormat()
-  const scenario = useLabState(shownScenario)
   const market = useLabState((state) => state.market)
-  const spec = scenario.markets[market]
+  const spec = useLabState(shownMarket)
+  const gapShown = useLabState((state) => shownScenario(state).gap)
   const depth = useSlide((value) => setDepth(market, value))
   const gap = useSlide(setGap)
   if (spec === undefined) return null
@@ -84,7 +84,7 @@ export function Market() {
       />
       <Slider
         label={say('setup.gap')}
-        value={scenario.gap}
+        value={gapShown}
         min={0}
         max={1}
         step={0.05}

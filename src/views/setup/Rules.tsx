@@ -23,11 +23,11 @@ export function Rules() {
   const lab = useLab()
   const say = useWords()
   const format = useFormat()
-  const scenario = useLabState(shownScenario)
+  const rulebook = useLabState((state) => shownScenario(state).rulebook)
+  const reserves = useLabState((state) => shownScenario(state).reserves)
   const ceiling = useCeiling()
   const fund = useSlide(setFund)
   const vault = useSlide(setVault)
-  const { rulebook, reserves } = scenario
   const hasVault = rulebook.waterfall.some(({ layer }) => layer === 'vault')
   const hasFund = rulebook.waterfall.some(({ layer }) => layer === 'fund')
   return (

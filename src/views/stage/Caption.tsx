@@ -12,8 +12,8 @@ export function Caption({ onWhy }: { readonly onWhy: (what: Explainable) => void
   const story = useStory().slice(0, MOST)
   return (
     <div className={styles.caption}>
-      {story.map((sentence) => (
-        <p key={sentence.text}>
+      {[...story.entries()].map(([place, sentence]) => (
+        <p key={place}>
           <Told sentence={sentence} onWhy={onWhy} />
         </p>
       ))}

@@ -13,14 +13,17 @@ const CROWD_FUND = 200_000
 export function Chips() {
   const lab = useLab()
   const say = useWords()
-  const scenario = useLabState(shownScenario)
+  const isAlone = useLabState((state) => {
+    const { crowd, accounts } = shownScenario(state)
+    return crowd === null && accounts.length === 0
+  })
+  const fund = useLabState((state) => shownScenario(state).reserves.fund)
   const profiles = useLabState((state) => state.tables?.profiles)
   const hasMoved = useLabState((state) => state.scenario.steps.length > 0)
   if (!hasMoved) return null
-  const { fund } = scenario.reserves
   return (
     <p className={styles.chips}>
-      {scenario.crowd === null && scenario.accounts.length === 0 && profiles !== undefined && (
+      {isAlone && profiles !== undefined && (
         <button
           type="button"
           onClick={() =>
@@ -43,9 +46,10 @@ export function Chips() {
       <button
         type="button"
         onClick={() => {
-          const spec = scenario.markets[0]
-          if (spec === undefined) return
-          lab.commit((s) => setMark(0, Number((spec.price * SHOWN_MOVE).toPrecision(6)))({ ...s, steps: [] }))
+          lab.commit((s) => {
+            const price = s.markets[0]?.price ?? 0
+            return setMark(0, Number((price * SHOWN_MOVE).toPrecision(6)))({ ...s, steps: [] })
+          })
           lab.play()
         }}
       >
