@@ -116,7 +116,12 @@ async function measureDrag(
     },
     ms('drag to paint p50', best.paintP50, 34, 'from the pointer event to the paint of its answer'),
     ms('drag to paint p95', best.paintP95, 60, 'the same'),
-    ms('script on the main thread a frame, p50', script.p50, 2, `${script.frames} frames, traced`),
+    ms(
+      'script on the main thread a frame, p50',
+      script.p50,
+      2,
+      `${script.frames} frames; time of the thread, traced`,
+    ),
     ms('script on the main thread a frame, p95', script.p95, 6, 'the same'),
   ]
 }

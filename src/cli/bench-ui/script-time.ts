@@ -9,6 +9,8 @@ interface TraceEvent {
   readonly tid: number
   readonly ts: number
   readonly dur?: number
+  /** Of `dur`, what the thread was really working. */
+  readonly tdur?: number
 }
 
 /** What counts as the page's script. One may hold others. */
@@ -21,7 +23,10 @@ const SCRIPT = new Set([
   'TimerFire',
 ])
 
-/** Milliseconds of script on the main thread in each of the page's frames while `work` is done: traced, which costs some. */
+/**
+ * Milliseconds of script on the main thread in each of the page's frames while `work` is done: the thread's own time, so
+ * that other work on the machine is not counted. Traced, which costs some.
+ */
 export async function scriptTime(browser: Browser, page: Page, work: () => Promise<unknown>) {
   await browser.startTracing(page, { categories: ['devtools.timeline'] })
   await work()
@@ -51,17 +56,16 @@ function mostFrequent(names: readonly string[]): string {
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? ''
 }
 
-/** Time covered by the events between one start and the next, ms; what one event covers is not counted again. */
+/** Time of the outermost events between one start and the next, ms: what they hold is counted with them. */
 function sumsBetween(starts: readonly number[], scripts: readonly TraceEvent[]): readonly number[] {
   const sums = new Array<number>(Math.max(0, starts.length - 1)).fill(0)
   let frame = 0
   let covered = 0
-  for (const { ts, dur = 0 } of scripts) {
+  for (const { ts, dur = 0, tdur = dur } of scripts) {
     while (frame + 1 < starts.length && ts >= starts[frame + 1]) frame++
-    const from = Math.max(ts, covered)
-    const end = ts + dur
-    covered = Math.max(covered, end)
-    if (frame < sums.length && ts >= starts[0] && end > from) sums[frame] += (end - from) / 1000
+    if (ts < covered) continue
+    covered = ts + dur
+    if (frame < sums.length && ts >= starts[0]) sums[frame] += tdur / 1000
   }
   return sums
 }
