@@ -1,5 +1,5 @@
 import { profitOf, requirementAt, walletOf } from './account.ts'
-import { scoreOf } from './adl-score.ts'
+import { SCORES, scoreOf } from './adl-score.ts'
 import { requirement } from './margin.ts'
 import { frontHolding } from './rank.ts'
 import type { World } from './world.ts'
@@ -66,6 +66,7 @@ export function winnersOf(world: World, m: number, side: number, x: Float64Array
   const { account, lots, basis, settledAt } = positions
   const { lot, sigma, curve } = markets[m]
   const family = world.rulebook.adl.score
+  const scoreIn = SCORES[family]
   const needsRequirement = family === 'BN-ADL-OLD' || family === 'OK-ADL-2024'
   const index = side > 0 ? prices.indexLong[m] : prices.indexShort[m]
   const at = x[m]
@@ -83,7 +84,8 @@ export function winnersOf(world: World, m: number, side: number, x: Float64Array
       const cash = accounts.cash[a] - side * size * (index - settledAt[p])
       const required = needsRequirement ? requirement(curve, size, basis[p], at) : 0
       const equity = cash + (size * at - basis[p])
-      score = scoreOf(family, sigma, size, basis[p], at, equity, cash, required)
+      if (!(equity > 0)) continue
+      score = scoreIn(sigma, size, basis[p], at, equity, cash, required)
     }
     if (score === Number.NEGATIVE_INFINITY) continue
     rows[count] = p
