@@ -15,6 +15,8 @@ import { sortThresholds } from './sort-thresholds.ts'
 import type { Accounts, Market, Positions, Postings, Prices, World } from './world.ts'
 import { FIRST_TRADER, FUND, LP, NONE, T, touch, VAULT, VENUE } from './world.ts'
 
+/** Accounts between two looks at whether the load is still wanted. */
+const CHUNK = 100_000
 /** The id of the reader's own account. */
 const YOU = 'you'
 
@@ -44,6 +46,7 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
   const accounts = makeAccounts(accountCount)
   const positions = makePositions(positionCount)
   const block = makeBlock(markets.length)
+  yield 0.5
 
   let p = 0
   const open = (a: number, m: number, lots: number, entry: number): void => {
@@ -73,7 +76,9 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
   if (crowd !== null) {
     const base = FIRST_TRADER + named.length
     const order = nearestFirst(crowd, markets)
+    yield 0.51
     for (let n = 0; n < crowd.count; n++) {
+      if (n % CHUNK === CHUNK - 1) yield 0.51 + (0.02 * n) / crowd.count
       const a = base + n
       const i = order[n]
       accounts.first[a] = p
@@ -85,8 +90,10 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
   }
   accounts.first[accountCount] = p
   takeOtherSide(markets, accounts, positions, block.prices)
+  yield 0.53
 
   const { postings, manyLegged } = indexLegs(markets.length, accounts, positions)
+  yield 0.54
   const clawedBack = scenario.rulebook.waterfall.some(({ layer }) => layer === 'clawback') ? accountCount : 0
   const world: World = {
     rulebook: scenario.rulebook,
@@ -112,6 +119,7 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
   const withBook: World = { ...world, book: yield* scaled(sortThresholds(world), 0.55, 0.95) }
   for (let a = 0; a < withBook.periodEquity.length; a++) withBook.periodEquity[a] = equityOf(withBook, a)
   withBook.tally[T.marginPosted] = sumOfMargins(withBook)
+  yield 0.97
   rememberAll(withBook)
   return withBook
 }

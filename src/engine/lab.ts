@@ -65,6 +65,7 @@ export function createEngine(): Engine {
     const key = buildKey(next)
     if (world === null || key !== built || scenario?.accounts !== next.accounts) {
       const fresh = yield* buildWorld(next)
+      yield 0.99
       world = fresh
       initial = checkpoint(fresh)
       built = key

@@ -44,6 +44,7 @@ export function* sortThresholds(world: World): Generator<number, ThresholdBook> 
       }
     }
     down.push(sortedSide(-1, keys.down.subarray(0, downs), rows.down))
+    yield (m + 1) / markets.length
     up.push(sortedSide(1, keys.up.subarray(0, ups), rows.up))
   }
   return { down, up }
