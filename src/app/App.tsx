@@ -58,7 +58,13 @@ export function App({ onReady }: Props) {
     let isGone = false
     void open(location.hash).then((opened) => {
       if (isGone) return
-      made = createLab({ spawn: spawnWorker, scenario: opened.scenario, isHidden: () => document.hidden })
+      made = createLab({
+        spawn: spawnWorker,
+        scenario: opened.scenario,
+        isHidden: () => document.hidden,
+        // A hidden page is never painted.
+        beforePaint: (then) => (document.hidden ? then() : requestAnimationFrame(then)),
+      })
       setLab(made)
       sayOf(opened, made)
     })

@@ -225,3 +225,79 @@ test('a refusal comes with the question that was refused', () => {
   expect(failures[0]?.failure).toMatchObject({ kind: 'refusal', value: 'DOGE', allowed: 'BTC' })
   expect(failures[0]?.question).toBe(bad)
 })
+
+describe('a frame that can wait', () => {
+  /** A client whose page paints when it is told to; all its frames can wait. */
+  function openSlow(room: Room) {
+    const shown: (number | null)[] = []
+    const progress: number[] = []
+    let paints: (() => void)[] = []
+    const client = openClient<Question>(
+      room.spawn,
+      {
+        ready: () => undefined,
+        progress: (done) => progress.push(done),
+        frame: ({ values }) => shown.push(values.handPrice),
+        failed: () => shown.push(null),
+        canWait: () => true,
+      },
+      (then) => paints.push(then),
+    )
+    room.settle()
+    const paint = (): void => {
+      const due = paints
+      paints = []
+      for (const then of due) then()
+    }
+    return { client, shown, progress, paint }
+  }
+
+  test('is told before the next paint, while the next question is on its way already', () => {
+    const room = makeRoom()
+    const { client, shown, paint } = openSlow(room)
+    client.run(asked(99))
+    client.run(asked(98))
+    room.work()
+    room.hear()
+    expect(room.runs()).toHaveLength(2)
+    expect(shown).toEqual([])
+    paint()
+    expect(shown).toEqual([99])
+    room.settle()
+    paint()
+    expect(shown).toEqual([99, 98])
+  })
+
+  test('is told at once when another comes, or a refusal, in the order in which they came', () => {
+    const room = makeRoom()
+    const { client, shown } = openSlow(room)
+    for (const to of [99, 98]) {
+      client.run(asked(to))
+      room.settle()
+    }
+    expect(shown).toEqual([99])
+    const nowhere = [{ kind: 'price', market: 0, to: 90, gap: 0 }] as const
+    client.run({ ...asked(97), scenario: { ...ONE, markets: [], steps: nowhere } })
+    room.settle()
+    expect(shown).toEqual([99, 98, null])
+  })
+
+  test('is told when the page asks for it, and never after it was given up', () => {
+    const room = makeRoom()
+    const { client, shown, paint } = openSlow(room)
+    client.run(asked(99))
+    room.settle()
+    client.showArrived()
+    expect(shown).toEqual([99])
+    client.run(asked(98))
+    room.settle()
+    client.stop()
+    paint()
+    expect(shown).toEqual([99])
+    // Its buffer serves again.
+    client.run(asked(97))
+    room.settle()
+    paint()
+    expect(shown).toEqual([99, 97])
+  })
+})

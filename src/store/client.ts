@@ -24,6 +24,8 @@ export interface Listener<Q extends Question> {
   ready(tables: Tables): void
   progress(done: number): void
   frame(frame: Frame, question: Q): void
+  /** Whether the frame of that question may wait for the page's next paint. */
+  canWait?(question: Q): boolean
   /** `question` is the last one; null when nothing was asked yet. */
   failed(failure: Failure, question: Q | null): void
 }
@@ -33,6 +35,8 @@ export interface Client<Q extends Question> {
   run(question: Q): void
   /** As `run`, and what is in flight is given up unless it is about the same scenario. */
   runAtOnce(question: Q): void
+  /** Tells now of a frame that waits for the next paint. */
+  showArrived(): void
   /** Gives up what is in flight and what waits. No answer to it will be heard. */
   stop(): void
   /** These three reject when the engine is lost or answers with something else. */
@@ -53,11 +57,23 @@ interface Settle {
   readonly reject: (error: Error) => void
 }
 
+/** A frame that has come and is not shown yet. */
+interface Arrived<Q> {
+  readonly buffer: ArrayBuffer
+  readonly question: Q
+}
+
 /**
  * Opens the line. A crashed worker is started again once with the last question; the second crash is for good. The
- * buffer of the frame in view is never sent away: the page may read it again at any moment.
+ * buffer of the frame in view is never sent away: the page may read it again at any moment. Frames that can wait are told
+ * through `beforePaint`, once the next question is on its way: a page that changes in the middle of a frame is laid out
+ * twice.
  */
-export function openClient<Q extends Question>(spawn: () => WorkerLike, listener: Listener<Q>): Client<Q> {
+export function openClient<Q extends Question>(
+  spawn: () => WorkerLike,
+  listener: Listener<Q>,
+  beforePaint: (then: () => void) => void = (then) => then(),
+): Client<Q> {
   let worker: WorkerLike
   let read: ((buffer: ArrayBuffer) => Frame) | null = null
   let seq = 0
@@ -70,6 +86,7 @@ export function openClient<Q extends Question>(spawn: () => WorkerLike, listener
   let hasCrashed = false
   let inView: ArrayBuffer | null = null
   let spare: ArrayBuffer | null = null
+  let arrived: Arrived<Q> | null = null
   const questions = new Map<number, Settle>()
 
   function start(): void {
@@ -119,6 +136,8 @@ export function openClient<Q extends Question>(spawn: () => WorkerLike, listener
 
   function giveUp(): void {
     asked = null
+    spare = arrived?.buffer ?? spare
+    arrived = null
     if (flight === null || flight.isGivenUp) return
     flight.isGivenUp = true
     worker.postMessage({ kind: 'stop', seq: flight.seq }, [])
@@ -129,8 +148,18 @@ export function openClient<Q extends Question>(spawn: () => WorkerLike, listener
     sendNext()
   }
 
-  function show(buffer: ArrayBuffer, question: Q): void {
-    if (read === null) return
+  function show(arrival: Arrived<Q>): void {
+    tell()
+    arrived = arrival
+    if (listener.canWait?.(arrival.question) === true) beforePaint(tell)
+    else tell()
+  }
+
+  /** Tells of the frame that has arrived, if there is one. */
+  function tell(): void {
+    if (arrived === null || read === null) return
+    const { buffer, question } = arrived
+    arrived = null
     spare = inView
     inView = buffer
     listener.frame(read(buffer), question)
@@ -153,6 +182,8 @@ export function openClient<Q extends Question>(spawn: () => WorkerLike, listener
 
   /** An answer to the run in flight. */
   function land(answer: Answer, { question, isGivenUp }: Flight<Q>): void {
+    // Everything is told in the order in which it came.
+    if (answer.kind !== 'frame') tell()
     if (answer.kind === 'progress') {
       if (!isGivenUp) listener.progress(answer.done)
       return
@@ -160,7 +191,7 @@ export function openClient<Q extends Question>(spawn: () => WorkerLike, listener
     flight = null
     if (isGivenUp) {
       if (answer.kind === 'frame') spare = answer.buffer
-    } else if (answer.kind === 'frame') show(answer.buffer, question)
+    } else if (answer.kind === 'frame') show({ buffer: answer.buffer, question })
     else if (answer.kind === 'refusal' || answer.kind === 'fault') listener.failed(answer, question)
     sendNext()
   }
@@ -190,6 +221,7 @@ export function openClient<Q extends Question>(spawn: () => WorkerLike, listener
       if (flight?.question.scenario !== question.scenario) giveUp()
       run(question)
     },
+    showArrived: tell,
     stop() {
       waiting = null
       giveUp()
@@ -200,6 +232,7 @@ export function openClient<Q extends Question>(spawn: () => WorkerLike, listener
     world: async () => (await askFor('world', (n) => ({ kind: 'world', seq: n }))).world,
     destroy() {
       lost = 'The lab was closed.'
+      arrived = null
       forget(lost)
     },
   }

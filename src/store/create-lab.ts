@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Scenario } from '../engine/scenario.ts'
 import type { Frame } from '../protocol/frame.ts'
-import type { Question, WorkerLike } from './client.ts'
+import type { Listener, Question, WorkerLike } from './client.ts'
 import { openClient } from './client.ts'
 import { asOneStep, isSame, setYou } from './edits.ts'
 import type { History } from './history.ts'
@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly spawn: () => WorkerLike
   readonly scenario: Scenario
   readonly isHidden?: () => boolean
+  /** Calls before the page's next paint; without it frames are shown as they come. */
+  readonly beforePaint?: (then: () => void) => void
 }
 
 /** A state of the lab that a refusal or a cancelled load goes back to. */
@@ -45,7 +47,7 @@ function copyOf(rounds: Track): Track {
 const shownOf = ({ draft, scenario }: LabState): Scenario => draft ?? scenario
 
 /** Makes a lab and starts its engine. Nothing of it is shared with another lab on the page. */
-export function createLab({ spawn, scenario, isHidden = () => false }: Surroundings): Lab {
+export function createLab({ spawn, scenario, isHidden = () => false, beforePaint }: Surroundings): Lab {
   const store = createStore<LabState>(() => ({
     scenario,
     draft: null,
@@ -72,7 +74,7 @@ export function createLab({ spawn, scenario, isHidden = () => false }: Surroundi
   let playsWhenThere = false
   const hold = makeHold(() => commit())
 
-  const client = openClient<Asked>(spawn, {
+  const listener: Listener<Asked> = {
     ready(tables) {
       const isFirst = getState().tables === null
       setState({ tables })
@@ -83,7 +85,10 @@ export function createLab({ spawn, scenario, isHidden = () => false }: Surroundi
     progress: (progress) => setState({ status: 'loading', progress }),
     frame: take,
     failed: fail,
-  })
+    // Only what a hand is pulling at comes faster than the page is painted.
+    canWait: ({ isDraft, lens }) => isDraft && lens.solve === null,
+  }
+  const client = openClient(spawn, listener, beforePaint)
 
   /** Asks for what the screen should show now. `atOnce`: what is being loaded for something else is given up. */
   function request(how: 'inTurn' | 'atOnce' | 'wayBack' = 'inTurn'): void {
@@ -223,6 +228,8 @@ export function createLab({ spawn, scenario, isHidden = () => false }: Surroundi
   return {
     store,
     preview(edit) {
+      // What has arrived and what is asked now are drawn together.
+      client.showArrived()
       finish()
       propose(edit(getState().scenario))
     },
