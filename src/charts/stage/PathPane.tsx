@@ -1,4 +1,5 @@
 import { line } from 'd3'
+import { useMemo } from 'react'
 import type { StageLayout } from './layout.ts'
 import type { StageModel } from './model.ts'
 import styles from './Stage.module.css'
@@ -20,8 +21,11 @@ export function PathPane({ model, layout }: Props) {
     marks.length > 0 || history.length === 0
       ? left + (right - left) * (history.length === 0 ? 0.15 : 1 - RUN)
       : right
-  const before = history.length > 0 ? history : [model.start, model.start]
-  const past = draw(before, left, now, layout)
+  // What was before stays as it is while the price is dragged.
+  const past = useMemo(
+    () => draw(history.length > 0 ? history : [model.start, model.start], left, now, layout),
+    [history, model.start, left, now, layout],
+  )
   const run = draw([model.start, ...marks], now, right, layout)
   const hand = draw([model.start, ...hands], now, right, layout)
   const old = previous.length > 0 ? draw([model.start, ...previous], now, right, layout) : null

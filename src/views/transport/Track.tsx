@@ -21,9 +21,9 @@ export function Track() {
     <div ref={box} className={styles.track}>
       {track !== null &&
         total > 0 &&
-        allTicks(track, size?.width ?? 0).map((tick) => (
+        [...allTicks(track, size?.width ?? 0).entries()].map(([place, tick]) => (
           <button
-            key={tick.round}
+            key={place}
             type="button"
             className={styles.tick}
             aria-label={say('transport.tick', {
