@@ -33,6 +33,8 @@ function sidesOf(world: World): readonly Side[] {
 /** Makes what stands now what a cancel goes back to. O(rows changed since the last commit). */
 export function commit(world: World): void {
   const { accounts, positions, undo } = world
+  // What the guard has not seen of the rows that changed it would never see.
+  if (undo.size.watched < undo.size.dirty) forgetFloors(world)
   eachDirty(world, (a) => {
     copyRow(accounts, undo.accounts, a)
     for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) copyLeg(positions, undo.positions, p)

@@ -20,6 +20,10 @@ export interface Guard {
   readonly floor: Float64Array
   /** a → 1 where it has two legs in one market: its threshold is found between points that hang on the mark. */
   readonly isHedged: Uint8Array
+  /** p → what a coordinate adds to equity less requirement; a → the rest of it; good where `isKnown` is 1. */
+  readonly slope: Float64Array
+  readonly rest: Float64Array
+  readonly isKnown: Uint8Array
   /** m → accounts with a leg in it that are watched: the only ones whose thresholds are solved. */
   readonly watched: readonly number[][]
   /** m → funding indexes that the floors were made with. */
@@ -57,6 +61,9 @@ export function makeGuard(
     high: perMarket(),
     floor: new Float64Array(isNeeded ? count : 0).fill(Number.POSITIVE_INFINITY),
     isHedged,
+    slope: new Float64Array(isNeeded ? market.length : 0),
+    rest: new Float64Array(isHedged.length),
+    isKnown: new Uint8Array(isHedged.length),
     watched: manyLegged.map(() => []),
     indexLong: perMarket(),
     indexShort: perMarket(),
@@ -64,9 +71,10 @@ export function makeGuard(
   }
 }
 
-/** The floors are no longer true: a checkpoint has been put back. O(1). */
+/** The floors are no longer true: rows have changed in a way that nobody saw. O(accounts with several legs). */
 export function forgetFloors({ guard }: World): void {
   guard.state.isReady = false
+  guard.isKnown.fill(0)
 }
 
 /**
@@ -79,8 +87,10 @@ export function keepWatch(world: World, m: number, bound: number): void {
   if (!guard.state.isReady || hasBeenCharged(world) || isWorthRenewal(world)) makeFloors(world)
   for (; undo.size.watched < undo.size.dirty; undo.size.watched++) {
     const a = undo.rows[undo.size.watched]
+    if (a < FIRST_TRADER || !isManyLegged(world, a)) continue
     // Of a row that has changed its floor says nothing any more.
-    if (a >= FIRST_TRADER && isManyLegged(world, a)) watch(world, a)
+    guard.isKnown[a] = 0
+    watch(world, a)
   }
   for (let k = 0; k < markets.length; k++) growTo(world, k, prices.x[k])
   growTo(world, m, coordinateOf(markets[m].sigma, bound))
@@ -100,38 +110,69 @@ function isWorthRenewal({ guard, undo }: World): boolean {
   return undo.size.dirty === 0 && count > 2 * atFirst + MORE + MANY * guard.floor.length
 }
 
-/**
- * Floors of all accounts with several legs at the marks of now, the box no larger than a point. O(positions): what is read
- * again and again stands in locals, which makes it several times as fast.
- */
+/** Floors of all accounts with several legs at the marks of now, the box no larger than a point. O(positions). */
 export function makeFloors(world: World): void {
-  const { guard, accounts, positions, prices, markets, undo } = world
+  const { guard, accounts, positions, prices, undo } = world
+  const { floor, isHedged, slope, rest, isKnown } = guard
+  const { first } = accounts
+  const { market } = positions
   const { x } = prices
-  const { first, cash } = accounts
-  const { market, lots, basis } = positions
-  const { floor, isHedged } = guard
   const hasCharges = [...prices.indexLong, ...prices.indexShort].some((index) => index !== 0)
-  const perLot = Float64Array.from(markets, ({ lot }, m) => lot * x[m])
-  const rate = Float64Array.from(markets, (m) => constantRate(m.curve))
+  for (; undo.size.watched < undo.size.dirty; undo.size.watched++) isKnown[undo.rows[undo.size.watched]] = 0
   reset(world)
   for (let a = FIRST_TRADER; a < floor.length; a++) {
     const end = first[a + 1]
     if (end - first[a] < 2) continue
-    let surplus = cash[a]
-    let gross = 0
-    for (let p = first[a]; p < end; p++) {
-      const m = market[p]
-      const value = lots[p] * perLot[m]
-      const notional = Math.abs(value)
-      const required = rate[m] >= 0 ? notional * rate[m] : requirementAt(world, p, x[m])
-      surplus += value - basis[p] - required
-      if (hasCharges) surplus -= fundingOwed(world, p)
-      gross += notional
+    if (isKnown[a] === 0 || hasCharges) {
+      floor[a] = surplusOf(world, a)
+      learn(world, a)
+    } else {
+      let surplus = rest[a]
+      let gross = 0
+      for (let p = first[a]; p < end; p++) {
+        const part = slope[p] * x[market[p]]
+        surplus += part
+        gross += Math.abs(part)
+      }
+      floor[a] = surplus - ROUNDING * gross
     }
-    floor[a] = surplus - ROUNDING * gross
     if (!(floor[a] > 0) || isHedged[a] !== 0 || undo.isDirty[a] !== 0) watch(world, a)
   }
   guard.state.atFirst = guard.state.count
+}
+
+/** Equity less requirement of account a at the marks, less what rounding may have added to it. O(its positions). */
+function surplusOf(world: World, a: number): number {
+  const { accounts, positions, prices } = world
+  let surplus = accounts.cash[a]
+  let gross = 0
+  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) {
+    const x = prices.x[positions.market[p]]
+    const value = sizeOf(world, p) * x
+    surplus += value - positions.basis[p] - requirementAt(world, p, x) - fundingOwed(world, p)
+    gross += Math.abs(value)
+  }
+  return surplus - ROUNDING * gross
+}
+
+/**
+ * Where every requirement is N · rate and nothing is owed, equity less requirement is a straight line in every coordinate:
+ * its slopes are kept, and the next floors cost a product for each position.
+ */
+function learn(world: World, a: number): void {
+  const { guard, accounts, positions, markets, undo } = world
+  if (undo.isDirty[a] !== 0) return
+  let rest = accounts.cash[a]
+  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) {
+    const { curve, sigma } = markets[positions.market[p]]
+    const rate = constantRate(curve)
+    if (Number.isNaN(rate) || fundingOwed(world, p) !== 0) return
+    const size = sizeOf(world, p)
+    guard.slope[p] = size - sigma * Math.abs(size) * rate
+    rest -= positions.basis[p]
+  }
+  guard.rest[a] = rest
+  guard.isKnown[a] = 1
 }
 
 function reset({ guard, prices, undo }: World): void {
@@ -200,14 +241,5 @@ function list({ guard, accounts, positions }: World, a: number): void {
 
 /** Whether account a is surely above its requirement at the marks of now. O(its positions). */
 export function isSafe(world: World, a: number): boolean {
-  const { accounts, positions, prices } = world
-  let surplus = accounts.cash[a]
-  let gross = 0
-  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) {
-    const x = prices.x[positions.market[p]]
-    const value = sizeOf(world, p) * x
-    surplus += value - positions.basis[p] - requirementAt(world, p, x) - fundingOwed(world, p)
-    gross += Math.abs(value)
-  }
-  return surplus > ROUNDING * gross
+  return surplusOf(world, a) > 0
 }
