@@ -80,18 +80,14 @@ export function App({ onReady }: Props) {
     return preloadWhenIdle()
   }, [lab, onReady])
 
-  /** The part after `#` for a scenario; of one that is not on screen no numbers are known. */
+  /** The part after `#` for a scenario; of one whose end is not on screen no numbers are known. */
   const write = useCallback(
     async (scenario: Scenario): Promise<string | null> => {
       const state = lab?.store.getState()
       const reader = await links().catch(() => null)
       if (reader === null) return null
-      const isShown = state?.scenario === scenario && state.status === 'ready' && state.round === null
-      return reader.addressOf(
-        scenario,
-        isShown && state.frame !== null ? headlinesOf(state.frame) : [],
-        files,
-      )
+      const shown = state?.frameOf === scenario ? state.frame : null
+      return reader.addressOf(scenario, shown === null ? [] : headlinesOf(shown), files)
     },
     [lab, files],
   )

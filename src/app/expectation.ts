@@ -39,11 +39,12 @@ export function changedSince({ expect }: Made, frame: Frame): Changed | null {
 /** Says once, when the lab has run what the link holds, whether the numbers are those that the link was made with. */
 export function whenCompared(lab: Lab, made: Made, say: Say, tell: (text: string) => void): void {
   const { scenario } = lab.store.getState()
-  const stop = lab.store.subscribe(({ frame, status, scenario: shown, draft }) => {
-    if (frame === null || status !== 'ready') return
-    stop()
+  const stop = lab.store.subscribe(({ frame, frameOf, scenario: committed }) => {
+    const isRun = frameOf === scenario
     // Else the reader was quicker, and the numbers are of something else.
-    if (shown === scenario && draft === null) tell(sentenceOf(made, frame, say))
+    const isGone = committed !== scenario
+    if (isRun || isGone) stop()
+    if (isRun && frame !== null) tell(sentenceOf(made, frame, say))
   })
 }
 

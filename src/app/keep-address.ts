@@ -61,7 +61,7 @@ export function keepAddress(lab: Lab, { write, open, say }: AddressBar): () => v
 
   const stop = lab.store.subscribe((state, before) => {
     if (state.scenario !== before.scenario) waiting = { scenario: state.scenario, isNew: !isFollowing }
-    if (waiting === null || state.frame === before.frame) return
+    if (waiting === null || state.frameOf !== waiting.scenario) return
     const { scenario, isNew } = waiting
     waiting = null
     void keep(scenario, isNew)

@@ -300,4 +300,17 @@ describe('a frame that can wait', () => {
     paint()
     expect(shown).toEqual([99, 97])
   })
+
+  test('is told before the loss of the engine, which is the last word', () => {
+    const room = makeRoom()
+    const { client, shown, paint } = openSlow(room)
+    client.run(asked(99))
+    room.settle()
+    room.crash('lost')
+    room.settle()
+    room.crash('lost again')
+    paint()
+    expect(shown.at(-1)).toBeNull()
+    expect(shown).toContain(99)
+  })
 })

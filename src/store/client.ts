@@ -105,6 +105,7 @@ export function openClient<Q extends Question>(
   }
 
   function crash(note: string): void {
+    tell()
     forget(note)
     if (hasCrashed) {
       lost = note

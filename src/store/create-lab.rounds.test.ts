@@ -49,6 +49,21 @@ describe('rounds', () => {
     expect(state().frame?.values.rounds).toBe(length)
   })
 
+  test('the frame in view says whose end it shows', () => {
+    const { lab, room, state } = openLab(withSteps(STAIRS, 90.4))
+    expect(state().frameOf).toBe(state().scenario)
+    lab.preview(setMark(0, 90.3))
+    room.settle()
+    expect(state().frameOf).toBe(state().draft)
+    lab.commit(setMark(0, 90.2))
+    expect(state().frameOf).not.toBe(state().scenario)
+    room.settle()
+    expect(state().frameOf).toBe(state().scenario)
+    lab.seek(1)
+    room.settle()
+    expect(state().frameOf).toBeNull()
+  })
+
   test('a drag from an earlier round goes on from the end', () => {
     const { lab, room, state } = openLab(withSteps(STAIRS, 90))
     lab.seek(0)

@@ -8,7 +8,9 @@ import type { History } from './history.ts'
 import { advance, back, forth } from './history.ts'
 import { makeHold } from './hold.ts'
 import type { Edit, Failure, Lab, LabState, Track } from './lab.ts'
+import { shownScenario } from './lab.ts'
 import { makePlayer } from './player.ts'
+import { copyOf } from './track.ts'
 
 /** What a lab needs of its surroundings; tests give their own. */
 export interface Surroundings {
@@ -35,23 +37,13 @@ interface Asked extends Question {
   readonly of: object | null
 }
 
-/** A copy, because the buffer of a frame is used again. */
-function copyOf(rounds: Track): Track {
-  const columns = Object.entries(rounds).map(([name, column]) => [
-    name,
-    typeof column === 'number' ? column : column.slice(0, rounds.length),
-  ])
-  return Object.fromEntries(columns) as Track // the same keys
-}
-
-const shownOf = ({ draft, scenario }: LabState): Scenario => draft ?? scenario
-
 /** Makes a lab and starts its engine. Nothing of it is shared with another lab on the page. */
 export function createLab({ spawn, scenario, isHidden = () => false, beforePaint }: Surroundings): Lab {
   const store = createStore<LabState>(() => ({
     scenario,
     draft: null,
     frame: null,
+    frameOf: null,
     track: null,
     previous: null,
     status: 'starting',
@@ -94,7 +86,7 @@ export function createLab({ spawn, scenario, isHidden = () => false, beforePaint
   function request(how: 'inTurn' | 'atOnce' | 'wayBack' = 'inTurn'): void {
     const state = getState()
     const { scenario: committed, past, future, market, round } = state
-    const shown = shownOf(state)
+    const shown = shownScenario(state)
     const spec = shown.markets[market]
     if (state.tables === null || spec === undefined) return
     const { solve, of } = hold.pulled()
@@ -113,8 +105,9 @@ export function createLab({ spawn, scenario, isHidden = () => false, beforePaint
   }
 
   function take(frame: Frame, asked: Asked): void {
-    const patch: Partial<LabState> = { frame, status: 'ready', progress: 1 }
     const isWhole = asked.lens.until === null
+    const frameOf = isWhole ? asked.scenario : null
+    const patch: Partial<LabState> = { frame, frameOf, status: 'ready', progress: 1 }
     if (isWhole) {
       const track = copyOf(frame.rounds)
       trackOf = asked.scenario
@@ -123,7 +116,7 @@ export function createLab({ spawn, scenario, isHidden = () => false, beforePaint
     }
     setState(asked.isWayBack ? patch : { ...patch, trouble: null })
     takePull(frame, asked)
-    if (trackOf !== shownOf(getState())) return
+    if (trackOf !== shownScenario(getState())) return
     if (playsWhenThere) player.play()
     else if (isWhole && getState().round !== null) request()
   }
@@ -135,7 +128,7 @@ export function createLab({ spawn, scenario, isHidden = () => false, beforePaint
     const { solvedLeverage, solvedAdded } = values
     const isAnswer = solvedLeverage !== null && solvedAdded !== null
     const edit = isAnswer ? setYou({ leverage: solvedLeverage, added: solvedAdded }) : null
-    if (edit !== null) setState({ draft: edit(shownOf(getState())) })
+    if (edit !== null) setState({ draft: edit(shownScenario(getState())) })
     if (which === 'newest' && hold.isLetGo()) commit()
     else if (edit !== null) request()
   }
@@ -151,7 +144,7 @@ export function createLab({ spawn, scenario, isHidden = () => false, beforePaint
   /** What was refused is not the scenario any more: the screen goes back to what stood. */
   function takeBack({ scenario: refused, isDraft }: Asked): void {
     // Unless something newer is shown meanwhile, which will be answered for itself.
-    if (refused !== shownOf(getState())) return
+    if (refused !== shownScenario(getState())) return
     hold.end()
     const isNowhereToGo = !isDraft && (stood === null || stood.stand.scenario === refused)
     setState({ draft: null, status: isNowhereToGo ? 'stopped' : 'ready' })
@@ -273,7 +266,7 @@ export function createLab({ spawn, scenario, isHidden = () => false, beforePaint
     },
     play() {
       finish()
-      if (trackOf === shownOf(getState())) player.play()
+      if (trackOf === shownScenario(getState())) player.play()
       else playsWhenThere = true
     },
     pause: () => player.pause(),

@@ -32,6 +32,8 @@ export interface LabState {
   readonly draft: Scenario | null
   /** The newest frame, by reference; null until the first. */
   readonly frame: Frame | null
+  /** The scenario whose whole run the frame shows; null while it shows an earlier round. */
+  readonly frameOf: Scenario | null
   /** The rounds of the whole run, also while an earlier round is shown: for the event track. */
   readonly track: Track | null
   /** The rounds of the run that was committed before the last commit: drawn muted behind. */
@@ -52,6 +54,9 @@ export interface LabState {
   readonly trouble: Trouble | null
   readonly tables: Tables | null
 }
+
+/** What the screen shows: the draft under the pointer, else what is committed. */
+export const shownScenario = ({ draft, scenario }: LabState): Scenario => draft ?? scenario
 
 /** A change of the scenario; pure. */
 export type Edit = (scenario: Scenario) => Scenario

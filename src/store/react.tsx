@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Lab, LabState } from './lab.ts'
+import { shownScenario } from './lab.ts'
+
+export { shownScenario } from './lab.ts'
 
 const LabContext = createContext<Lab | null>(null)
 
@@ -22,10 +25,7 @@ export function useLabState<T>(select: (state: LabState) => T): T {
   return useStore(useLab().store, select)
 }
 
-/** What the screen shows: the draft under the pointer, else what is committed. */
-export const shownScenario = (state: LabState) => state.draft ?? state.scenario
-
-/** The market in view of that. It stays the same object while only the price is dragged. */
+/** The market in view of what is shown. It stays the same object while only the price is dragged. */
 export const shownMarket = (state: LabState) => {
   const { markets } = shownScenario(state)
   return markets[state.market] ?? markets[0]
