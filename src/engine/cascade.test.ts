@@ -68,6 +68,15 @@ describe('slide and jump', () => {
     expect(world.prices.mark[0]).toBe(93)
     expect(world.prices.stepStart[0]).toBe(94)
   })
+
+  it('[P1] so does the end of a settlement period, which is a step as well', () => {
+    const steps = [moveTo(95), { kind: 'settle' }] as const
+    const world = play({ markets: [THIN], accounts: [longAt(95)], steps })
+    expect(world.prices.hand[0]).toBe(94)
+    expect(world.prices.forced[0]).toBe(0)
+    expect(world.prices.mark[0]).toBe(94)
+    expect(world.prices.stepStart[0]).toBe(94)
+  })
 })
 
 describe('the mark', () => {

@@ -28,10 +28,10 @@ export function step(world: World, what: Step, index: number, until: number): vo
   const { prices } = world
   const run = makeRun(world)
   run.round = world.rounds.length
+  rebase(world)
   switch (what.kind) {
     case 'price': {
       const m = what.market
-      rebase(world)
       // What stands below its requirement before the price moves goes first, at the price where it stands.
       runRounds(run, index, until, false)
       const start = prices.mark[m]
@@ -48,7 +48,6 @@ export function step(world: World, what: Step, index: number, until: number): vo
       break
     }
     case 'funding':
-      rebase(world)
       payFunding(run, what.market, what.rate)
       runRounds(run, index, until, false)
       break

@@ -11,10 +11,10 @@ import type { Step } from './scenario.ts'
 
 /** The twin of `step`: one step of a scenario, round by round, until nothing new happens (rules P1, P2, P8). */
 export function stepOracle(oracle: Oracle, what: Step): void {
+  handTakesOver(oracle)
   switch (what.kind) {
     case 'price': {
       const market = oracle.markets[what.market]
-      handTakesOver(oracle)
       runRounds(oracle, false)
       const start = market.mark
       if (what.gap < 1) {
@@ -28,7 +28,6 @@ export function stepOracle(oracle: Oracle, what: Step): void {
       return
     }
     case 'funding':
-      handTakesOver(oracle)
       payFunding(oracle, what.market, what.rate)
       runRounds(oracle, false)
       return
