@@ -83,6 +83,9 @@ export const SCORES: Readonly<Record<ScoreFamily, Score>> = {
   },
 }
 
+/** Families whose score reads the requirement: of the others nobody needs to compute it. */
+export const READS_REQUIREMENT: ReadonlySet<ScoreFamily> = new Set(['BN-ADL-OLD', 'OK-ADL-2024'])
+
 /** Score of a position: higher is closed earlier (rules S1 to S6). −∞ for an account without equity. Allocates nothing. */
 export function scoreOf(
   family: ScoreFamily,

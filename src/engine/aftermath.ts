@@ -69,7 +69,7 @@ export function chargeSplit(run: Run, a: number, m: number, value: number): numb
   const { world } = run
   const { surplus } = world.rulebook
   if (surplus.to !== 'split') return 0
-  const has = Math.min(world.accounts.cash[a], standingOf(run, a).equity)
+  const has = Math.min(world.accounts.cash[a], standingOf(world, a, run.x).equity)
   const fee = Math.min(Math.max(0, has), surplus.fee * value)
   if (fee === 0) return 0
   world.accounts.cash[a] -= fee

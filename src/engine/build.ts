@@ -6,7 +6,7 @@ import { Refusal } from './fault.ts'
 import { Journal } from './journal.ts'
 import { makeLadderCache } from './ladder.ts'
 import { makeAccounts, makeBlock, makePositions, makeUndo } from './make-columns.ts'
-import { marginCurve, maxLeverageOf } from './margin.ts'
+import { marginCurve, marginPosted, maxLeverageOf } from './margin.ts'
 import { makeGuard } from './margin-guard.ts'
 import { coordinateOf, sigmaOf } from './payoff.ts'
 import { Rounds } from './rounds.ts'
@@ -152,7 +152,7 @@ function namedAccounts(scenario: Scenario): readonly AccountSpec[] {
     own.push({
       id: YOU,
       mode: you.mode,
-      cash: Math.abs(basis) / you.leverage + you.added,
+      cash: marginPosted(Math.abs(basis), you.leverage, you.added),
       positions: [position],
     })
   }

@@ -5,7 +5,7 @@ import { legsOf, owedBy } from './explain-asked.ts'
 import type { Draft } from './formula.ts'
 import { letter, minus, over, plus, present, times, word } from './formula.ts'
 import type { MarginCurve } from './margin.ts'
-import { rateAt, tierOf } from './margin.ts'
+import { marginPosted, rateAt, tierOf } from './margin.ts'
 import { coordinateOf, priceOf } from './payoff.ts'
 import type { World } from './world.ts'
 
@@ -88,7 +88,7 @@ function initial({ world, start, a, you }: Asked): Draft {
   const notional = Math.abs(you.size * coordinateOf(world.markets[m].sigma, you.entry))
   const margin = over(letter('N', notional, 'money'), letter('L', you.leverage, 'ratio'))
   return {
-    value: notional / you.leverage + you.added,
+    value: marginPosted(notional, you.leverage, you.added),
     unit: 'money',
     rule: 'M8',
     formula: plus(margin, ...present('added', you.added)),

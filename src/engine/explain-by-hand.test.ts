@@ -4,6 +4,7 @@ import { account, moveTo } from './cast.test-kit.ts'
 import type { Explainable, Explanation } from './explain.ts'
 import { createEngine } from './lab.ts'
 import { prepared } from './look.test-kit.ts'
+import { CAUSES } from './observation.ts'
 import type { Scenario } from './scenario.ts'
 import { evaluate, written } from './term.test-kit.ts'
 import { FIRST_TRADER } from './world.ts'
@@ -133,6 +134,20 @@ describe('by hand', () => {
       value: expect.closeTo(90, 9),
       unit: 'price',
     })
+  })
+
+  it('[E1] who was closed in part is still in the market, and has no price of closing', () => {
+    const scenario = scenarioOf({
+      rules: { procedure: { kind: 'fixedFraction', fraction: 0.2, above: 0, cooldownSeconds: 30 } },
+      accounts: [account('partly', 10, 100, 150)],
+      steps: [moveTo(94)],
+    })
+    const engine = createEngine()
+    prepared(engine, scenario)
+    const { journal } = engine.world
+    expect(CAUSES[journal.cause[0]]).toBe('partialLiquidation')
+    expect(journal.from[0]).toBe(FIRST_TRADER)
+    expect(engine.explain('closedPrice', FIRST_TRADER)).toMatchObject({ value: null, reason: 'stillOpen' })
   })
 
   it('[E1] the mark under a linear impact: 94.5 − 1 % · 100 · 100 / 100 = 93.5', () => {

@@ -223,9 +223,8 @@ function bankruptcy(asked: Asked): Draft {
 
 /** The price at which it left the market: its line, or, where the price had gone past that, the price of that moment. */
 function closed(asked: Asked): Draft {
-  const { world, a } = asked
-  const price = closingPrice(world, a)
   const lined = linedOf(asked)
+  const price = lined === null ? null : closingPrice(asked.world, lined)
   if (price === null || lined === null)
     return { value: null, unit: 'price', rule: 'L1', formula: letter('P', 0, 'price'), reason: 'stillOpen' }
   const line = lined.isGone ? liquidation(asked) : null
@@ -235,11 +234,13 @@ function closed(asked: Asked): Draft {
 }
 
 /** The price of the moment in which the reader's account was closed; of others that of the last row that closes them. */
-function closingPrice(world: World, a: number): number | null {
+function closingPrice(world: World, { a, m, isGone }: Lined): number | null {
   if (a === world.you) return world.tally[T.youClosedRound] > 0 ? world.tally[T.youClosedPrice] : null
+  if (!isGone) return null
   const { journal } = world
-  for (let i = journal.length - 1; i >= 0; i--)
-    if (JOURNAL_CLOSINGS.has(journal.cause[i]) && (journal.from[i] === a || journal.to[i] === a))
-      return journal.price[i]
+  for (let i = journal.length - 1; i >= 0; i--) {
+    const isAbout = journal.market[i] === m && (journal.from[i] === a || journal.to[i] === a)
+    if (isAbout && JOURNAL_CLOSINGS.has(journal.cause[i])) return journal.price[i]
+  }
   return null
 }

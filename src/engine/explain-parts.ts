@@ -33,9 +33,7 @@ function accountOf({ journal }: World, i: number, cause: Cause): number | null {
   const from = journal.from[i]
   const to = journal.to[i]
   if (cause !== 'adl') return from >= FIRST_TRADER ? from : to
-  // The next row takes the winner's position off.
-  const winner = Math.max(journal.from[i + 1], journal.to[i + 1])
-  return from === winner ? winner : null
+  return from === journal.winnerOf(i) ? from : null
 }
 
 /** Sign of the first leg that an account holds or was closed of. */

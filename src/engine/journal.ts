@@ -63,6 +63,11 @@ export class Journal {
   price = new Float64Array(FIRST_ROWS)
   rule = new Uint8Array(FIRST_ROWS)
 
+  /** Of an `adl` row, the account that won: the next row closes its position (rule A9). */
+  winnerOf(row: number): number {
+    return Math.max(this.from[row + 1], this.to[row + 1])
+  }
+
   /** Adds a row. Amount ≥ 0 in settlement currency goes `from` → `to`. O(1) amortised. */
   add(
     round: number,

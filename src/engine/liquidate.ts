@@ -20,7 +20,7 @@ export function liquidate(run: Run, a: number, m: number): void {
   const { accounts } = world
   touch(world, a)
   payCharges(world, a)
-  const standing = standingOf(run, a)
+  const standing = standingOf(world, a, run.x)
   world.rounds.columns.liquidated[run.row]++
   if (goesToVault(world, standing) && takeOver(run, a, standing)) return
   if (

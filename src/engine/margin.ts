@@ -114,3 +114,8 @@ export function maxLeverageOf(curve: MarginCurve, notional: number): number {
 export function initialMargin(notional: number, leverage: number): number {
   return notional / leverage
 }
+
+/** Margin behind the reader's own position: its initial margin and what was added (rule M8). `notional` at entry. */
+export function marginPosted(notional: number, leverage: number, added: number): number {
+  return initialMargin(notional, leverage) + added
+}

@@ -55,13 +55,8 @@ function partiesOf(world: World, i: number): { readonly told: number; readonly o
   const { journal } = world
   const from = journal.from[i]
   const to = journal.to[i]
-  const isTo = CAUSES[journal.cause[i]] === 'adl' ? to === winnerOf(world, i) : from < FIRST_TRADER
+  const isTo = CAUSES[journal.cause[i]] === 'adl' ? to === journal.winnerOf(i) : from < FIRST_TRADER
   return isTo && to >= FIRST_TRADER ? { told: to, other: from } : { told: from, other: to }
-}
-
-/** Which of the two that a deleveraging pairs won: the next row takes its position off. */
-function winnerOf({ journal }: World, i: number): number {
-  return Math.max(journal.from[i + 1], journal.to[i + 1])
 }
 
 /** Sign of the position that a row is about: its own, or that of the nearest row that closes one of the same account. */

@@ -1,5 +1,5 @@
 import { equityOf, fundingOwed, profitOf, requirementOf, thresholdPrice, walletOf } from './account.ts'
-import { initialMargin, maxLeverageOf } from './margin.ts'
+import { initialMargin, marginPosted, maxLeverageOf } from './margin.ts'
 import type { Lens, Solved } from './observation.ts'
 import type { Put } from './observe.ts'
 import { coordinateOf, priceOf } from './payoff.ts'
@@ -55,7 +55,7 @@ export function fillYou(world: World, lens: Lens, scenario: Scenario, put: Put):
 }
 
 function initialCash(world: World, you: YouSpec, m: number): number {
-  return initialMargin(Math.abs(basisOf(world, you, m)), you.leverage) + you.added
+  return marginPosted(Math.abs(basisOf(world, you, m)), you.leverage, you.added)
 }
 
 /** Size times the coordinate of the entry, as the reader stated them. */

@@ -1,7 +1,8 @@
-import { profitOf, requirementAt, walletOf } from './account.ts'
-import { SCORES, scoreOf } from './adl-score.ts'
+import { profitOf } from './account.ts'
+import { READS_REQUIREMENT, SCORES, scoreOf } from './adl-score.ts'
 import { requirement } from './margin.ts'
 import { frontHolding } from './rank.ts'
+import { standingOf } from './standing.ts'
 import type { World } from './world.ts'
 import { sizeOf } from './world.ts'
 
@@ -16,21 +17,6 @@ export interface Winners {
   readonly count: number
 }
 
-/** Equity and requirement of p's account at coordinates `x`, without allocating for the usual account of one leg. */
-const standing = { wallet: 0, equity: 0, requirement: 0 }
-function stand(world: World, a: number, x: Float64Array): void {
-  const { accounts, positions } = world
-  standing.wallet = walletOf(world, a)
-  standing.equity = standing.wallet
-  standing.requirement = 0
-  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) {
-    if (positions.lots[p] === 0) continue
-    const at = x[positions.market[p]]
-    standing.equity += profitOf(world, p, at)
-    standing.requirement += requirementAt(world, p, at)
-  }
-}
-
 /**
  * Score of position p at coordinates `x`; −∞ when it is no winner at the marks, or its account has nothing at `x` (rules
  * S1 to S6).
@@ -40,18 +26,16 @@ function scoreAt(world: World, p: number, x: Float64Array): number {
   const m = positions.market[p]
   if (positions.lots[p] === 0 || !(profitOf(world, p, prices.x[m]) > 0)) return Number.NEGATIVE_INFINITY
   const a = positions.account[p]
-  stand(world, a, x)
-  if (!(standing.equity > 0)) return Number.NEGATIVE_INFINITY
-  const { sigma } = markets[m]
+  const { wallet, equity, requirement: required } = standingOf(world, a, x)
   return scoreOf(
     rulebook.adl.score,
-    sigma,
+    markets[m].sigma,
     sizeOf(world, p),
     positions.basis[p],
     x[m],
-    standing.equity,
-    standing.wallet,
-    standing.requirement,
+    equity,
+    wallet,
+    required,
   )
 }
 
@@ -67,7 +51,7 @@ export function winnersOf(world: World, m: number, side: number, x: Float64Array
   const { lot, sigma, curve } = markets[m]
   const family = world.rulebook.adl.score
   const scoreIn = SCORES[family]
-  const needsRequirement = family === 'BN-ADL-OLD' || family === 'OK-ADL-2024'
+  const needsRequirement = READS_REQUIREMENT.has(family)
   const index = side > 0 ? prices.indexLong[m] : prices.indexShort[m]
   const at = x[m]
   const now = prices.x[m]

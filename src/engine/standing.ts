@@ -1,17 +1,19 @@
 import { profitOf, requirementAt, walletOf } from './account.ts'
-import type { Run } from './run.ts'
+import type { World } from './world.ts'
 
-/** An account at the prices of this moment, settlement currency (rule M2). */
+/** An account at given prices, settlement currency (rule M2). */
 export interface Standing {
+  /** Cash once all that its positions owe is paid. */
+  readonly wallet: number
   readonly equity: number
   readonly requirement: number
 }
 
-/** Equity and requirement of account a at the prices of this moment, which in a slide lie between two marks. */
-export function standingOf(run: Run, a: number): Standing {
-  const { world, x } = run
+/** Wallet, equity and requirement of account a at coordinates `x` of the markets. O(its positions). */
+export function standingOf(world: World, a: number, x: Float64Array): Standing {
   const { accounts, positions } = world
-  let equity = walletOf(world, a)
+  const wallet = walletOf(world, a)
+  let equity = wallet
   let requirement = 0
   for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) {
     if (positions.lots[p] === 0) continue
@@ -19,5 +21,5 @@ export function standingOf(run: Run, a: number): Standing {
     equity += profitOf(world, p, at)
     requirement += requirementAt(world, p, at)
   }
-  return { equity, requirement }
+  return { wallet, equity, requirement }
 }

@@ -23,7 +23,7 @@ export function goesToVault(world: World, { equity, requirement }: Standing): bo
 export function takeOver(run: Run, a: number, { equity, requirement }: Standing): boolean {
   const { world } = run
   const { accounts, positions, markets, tally } = world
-  const vault = standingOf(run, VAULT)
+  const vault = standingOf(world, VAULT, run.x)
   if (vault.equity + equity < vault.requirement + requirement) return false
   const cash = accounts.cash[a]
   let margin = cash
