@@ -29,10 +29,10 @@ export class LabPage {
     await this.settled()
   }
 
-  /** The engine has answered and nothing is loading. */
+  /** The engine has answered for what is committed. */
   async settled(): Promise<void> {
     await expect(this.digestText).toBeVisible({ timeout: LOAD_MS })
-    await expect(this.page.getByText('Preparing the market')).toHaveCount(0)
+    await expect(this.stage).toHaveAttribute('aria-busy', 'false', { timeout: LOAD_MS })
   }
 
   private get digestText(): Locator {
@@ -67,8 +67,9 @@ export class LabPage {
     return box.y + ABOVE + plot * (1 - (price - low) / (high - low))
   }
 
-  /** Takes a handle by the mouse to a price and lets go, unless `hold`. */
+  /** Takes a handle by the mouse, once it stands where it will, to a price and lets go, unless `hold`. */
   async drag(name: string, price: number, range: readonly [number, number], hold = false): Promise<void> {
+    await this.settled()
     const from = await this.centre(this.handle(name))
     const y = await this.yOf(price, range)
     await this.page.mouse.move(from.x, from.y)

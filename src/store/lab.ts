@@ -58,6 +58,10 @@ export interface LabState {
 /** What the screen shows: the draft under the pointer, else what is committed. */
 export const shownScenario = ({ draft, scenario }: LabState): Scenario => draft ?? scenario
 
+/** What is committed is still being run for the first time: the frame shows what stood before. A drag is not a wait. */
+export const isAwaited = ({ draft, scenario, frameOf, round, trouble }: LabState): boolean =>
+  draft === null && round === null && trouble === null && frameOf !== scenario
+
 /** A change of the scenario; pure. */
 export type Edit = (scenario: Scenario) => Scenario
 

@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import type { Lab, LabState } from './lab.ts'
 import { shownScenario } from './lab.ts'
 
-export { shownScenario } from './lab.ts'
+export { isAwaited, shownScenario } from './lab.ts'
 
 const LabContext = createContext<Lab | null>(null)
 

@@ -3,7 +3,7 @@ import { layoutOf } from '../../charts/stage/layout.ts'
 import { Spark } from '../../charts/stage/Spark.tsx'
 import { StageChart } from '../../charts/stage/StageChart.tsx'
 import type { Explainable } from '../../store/lab.ts'
-import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
+import { isAwaited, shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { stageModel } from '../../viewmodel/stage.ts'
 import { useFormat } from '../use-format.ts'
@@ -35,6 +35,7 @@ export function Stage({ onWhy, isHinted, isCompact = false }: Props) {
   const frame = useLabState((state) => state.frame)
   const previous = useLabState((state) => state.previous)
   const round = useLabState((state) => state.round)
+  const isBusy = useLabState(isAwaited)
   const [box, size] = useSize<HTMLDivElement>()
   const spec = scenario.markets[market] ?? scenario.markets[0]
   const { hand } = useHand()
@@ -74,7 +75,13 @@ export function Stage({ onWhy, isHinted, isCompact = false }: Props) {
         )}
         {isCompact ? <Spark path={model.path} /> : <Readouts onWhy={onWhy} />}
       </header>
-      <div ref={box} className={styles.box} data-testid="stage" data-figure="waterline">
+      <div
+        ref={box}
+        className={styles.box}
+        data-testid="stage"
+        data-figure="waterline"
+        aria-busy={isBusy}
+      >
         {layout !== null && (
           <>
             <StageChart model={model} layout={layout} />
