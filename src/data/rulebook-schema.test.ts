@@ -124,7 +124,7 @@ const BAD: readonly (readonly [path: string, value: unknown, said: string])[] = 
   [
     'procedure.kind',
     'auction',
-    'procedure.kind | "auction" | "closeAll", "fixedFraction", "tierDown", "proRataSlice", "throttled"',
+    'procedure.kind | "auction" | "closeAll", "fixedFraction", "tierDown", "proRataSlice", "throttled", "restore"',
   ],
   [
     'procedure',
@@ -157,7 +157,7 @@ const BAD: readonly (readonly [path: string, value: unknown, said: string])[] = 
   [
     'adl.score',
     'PNL',
-    'adl.score | "PNL" | "BX-ADL", "BN-ADL-NEW", "BN-ADL-OLD", "OK-ADL-2024", "HL-ADL-DOC", "HL-ADL-OBS"',
+    'adl.score | "PNL" | "BX-ADL", "BN-ADL-NEW", "BN-ADL-OLD", "OK-ADL-2024", "HL-ADL-DOC", "HL-ADL-OBS", "random"',
   ],
   [
     'adl.triggers[0]',

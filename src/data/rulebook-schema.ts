@@ -11,16 +11,21 @@ const tiers = some(v.strictObject({ floor: between(0, 1e15), rate, maxLeverage }
 const basis = { basis: v.picklist(['mark', 'entry']), closingFee: between(0, 0.1) }
 const tables = v.objectWithRest({ default: tiers }, tiers)
 
+const slope = { base: rate, slope: between(0, 1), threshold: between(0, 1e15), maxLeverage }
+
 const margin = v.variant('model', [
   v.strictObject({ model: v.literal('flat'), rate, maxLeverage, ...basis }),
   v.strictObject({ model: v.literal('deduction'), tiers: tables, ...basis }),
-  v.strictObject({ model: v.literal('step'), tiers: tables, ...basis }),
+  v.strictObject({
+    model: v.literal('step'),
+    unit: v.exactOptional(v.picklist(['value', 'size'])),
+    tiers: tables,
+    ...basis,
+  }),
   v.strictObject({
     model: v.literal('slope'),
-    base: rate,
-    slope: between(0, 1),
-    threshold: between(0, 1e15),
-    maxLeverage,
+    ...slope,
+    markets: v.exactOptional(v.record(words(80), v.strictObject(slope))),
     ...basis,
   }),
   v.strictObject({ model: v.literal('sqrt'), base: rate, slope: between(0, 1), maxLeverage, ...basis }),
@@ -37,6 +42,7 @@ const procedure = v.variant('kind', [
   v.strictObject({ kind: v.literal('tierDown'), tiers: whole(1, 100), repeat: v.boolean() }),
   v.strictObject({ kind: v.literal('proRataSlice'), step: between(0.01, 1), target: between(0.01, 1) }),
   v.strictObject({ kind: v.literal('throttled'), fraction: between(0.001, 1), notional: between(0, 1e15) }),
+  v.strictObject({ kind: v.literal('restore'), buffer: between(0, 1), fee: between(0, 0.5) }),
 ])
 
 const surplus = v.variant('to', [
@@ -64,11 +70,29 @@ const trigger = v.variant('kind', [
 
 const adl = v.strictObject({
   triggers: v.array(trigger),
-  score: v.picklist(['BX-ADL', 'BN-ADL-NEW', 'BN-ADL-OLD', 'OK-ADL-2024', 'HL-ADL-DOC', 'HL-ADL-OBS']),
+  score: v.picklist([
+    'BX-ADL',
+    'BN-ADL-NEW',
+    'BN-ADL-OLD',
+    'OK-ADL-2024',
+    'HL-ADL-DOC',
+    'HL-ADL-OBS',
+    'random',
+  ]),
   allocation: v.picklist(['rankQueue', 'contractProRata']),
   price: v.picklist(['bankruptcy', 'mark', 'previousMark', 'oracle']),
   protectPrincipal: v.boolean(),
 })
+
+const unitsOfOne = v.strictObject({
+  settles: words(20),
+  kind: v.picklist(['linear', 'inverse', 'quanto']),
+  contract: positive(1e9),
+  tick: positive(1e6),
+  prints: v.picklist(['exact', 'againstTrader']),
+  quantum: between(0, 1e6),
+})
+const units = v.objectWithRest({ default: unitsOfOne }, unitsOfOne)
 
 const source = v.strictObject({
   key: words(80),
@@ -100,6 +124,7 @@ export const rulebookSchema = v.strictObject({
   surplus,
   waterfall: v.array(layer),
   adl,
+  units: v.exactOptional(units),
   roundSeconds: positive(86_400),
 })
 

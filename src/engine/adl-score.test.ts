@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { branched, factorsOf, scoreOf } from './adl-score.ts'
-import type { ScoreFamily } from './rulebook.ts'
+import type { ComputedScore } from './rulebook.ts'
 
 /** Ten long from 100, or the same short, with the account's equity and, where it matters, its cash and requirement. */
-function linear(family: ScoreFamily, size: number, mark: number, equity: number, cash = 0, required = 0) {
+function linear(family: ComputedScore, size: number, mark: number, equity: number, cash = 0, required = 0) {
   return scoreOf(family, 1, size, size * 100, mark, equity, cash, required)
 }
 
@@ -88,13 +88,13 @@ describe('score families', () => {
 
   test('[S6] the documented and the observed score do not sort alike', () => {
     // One from 100 with leverage 1, the other from 118 with leverage 1.5, both at 120.
-    const early = (family: ScoreFamily): number => scoreOf(family, 1, 1, 100, 120, 120, 0, 0)
-    const late = (family: ScoreFamily): number => scoreOf(family, 1, 1, 118, 120, 80, 0, 0)
+    const early = (family: ComputedScore): number => scoreOf(family, 1, 1, 100, 120, 120, 0, 0)
+    const late = (family: ComputedScore): number => scoreOf(family, 1, 1, 118, 120, 80, 0, 0)
     expect(late('HL-ADL-DOC')).toBeGreaterThan(early('HL-ADL-DOC'))
     expect(early('HL-ADL-OBS')).toBeGreaterThan(late('HL-ADL-OBS'))
   })
 
-  const ALL: readonly ScoreFamily[] = [
+  const ALL: readonly ComputedScore[] = [
     'BX-ADL',
     'BN-ADL-NEW',
     'BN-ADL-OLD',

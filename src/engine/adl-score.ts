@@ -1,5 +1,5 @@
 import type { Sigma } from './payoff.ts'
-import type { ScoreFamily } from './rulebook.ts'
+import type { ComputedScore } from './rulebook.ts'
 
 /** Least value of a factor of the observed Hyperliquid score (rule S6). */
 const FLOOR = 1e-8
@@ -10,7 +10,7 @@ const FLOOR = 1e-8
  * coordinate; `equity`, `cash` and `required` of the account, settlement currency. Equity must be above zero.
  */
 export function factorsOf(
-  family: ScoreFamily,
+  family: ComputedScore,
   sigma: Sigma,
   size: number,
   basis: number,
@@ -60,7 +60,7 @@ type Score = (
  * A function for each family (rules S1 to S6). Who scores a whole side takes its own out once: the choice, made again for
  * each of half a million positions, costs as much as the score.
  */
-export const SCORES: Readonly<Record<ScoreFamily, Score>> = {
+export const SCORES: Readonly<Record<ComputedScore, Score>> = {
   'BX-ADL': (_sigma, size, basis, x, equity) => {
     const value = size * x
     return branched((value - basis) / Math.abs(basis), Math.abs(value) / equity)
@@ -84,11 +84,11 @@ export const SCORES: Readonly<Record<ScoreFamily, Score>> = {
 }
 
 /** Families whose score reads the requirement: of the others nobody needs to compute it. */
-export const READS_REQUIREMENT: ReadonlySet<ScoreFamily> = new Set(['BN-ADL-OLD', 'OK-ADL-2024'])
+export const READS_REQUIREMENT: ReadonlySet<ComputedScore> = new Set(['BN-ADL-OLD', 'OK-ADL-2024'])
 
 /** Score of a position: higher is closed earlier (rules S1 to S6). −∞ for an account without equity. Allocates nothing. */
 export function scoreOf(
-  family: ScoreFamily,
+  family: ComputedScore,
   sigma: Sigma,
   size: number,
   basis: number,

@@ -12,6 +12,7 @@ import { coordinateOf, sigmaOf } from './payoff.ts'
 import { Rounds } from './rounds.ts'
 import type { AccountSpec, MarketSpec, Scenario } from './scenario.ts'
 import { sortThresholds } from './sort-thresholds.ts'
+import { walkStarts } from './walk.ts'
 import type { Accounts, Market, Positions, Postings, Prices, World } from './world.ts'
 import { FIRST_TRADER, FUND, LP, NONE, T, touch, VAULT, VENUE } from './world.ts'
 
@@ -25,7 +26,7 @@ const YOU = 'you'
  * crowd. Yields the share done. O(accounts); throws `Refusal` for accounts that no market can hold.
  */
 export function* buildWorld(scenario: Scenario): Generator<number, World> {
-  const markets = scenario.markets.map((spec) => makeMarket(spec, scenario))
+  const markets = scenario.markets.map((spec, m) => makeMarket(spec, m, scenario))
   const named = namedAccounts(scenario)
   const crowd =
     scenario.crowd === null
@@ -34,7 +35,7 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
           generateCrowd(
             scenario.crowd,
             scenario.markets,
-            (m, notional) => maxLeverageOf(markets[m].curve, notional),
+            (m, notional, size) => maxLeverageOf(markets[m].curve, notional, size),
             scenario.seed,
           ),
           0,
@@ -124,7 +125,7 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
   return withBook
 }
 
-function makeMarket(spec: MarketSpec, scenario: Scenario): Market {
+function makeMarket(spec: MarketSpec, m: number, scenario: Scenario): Market {
   const sigma = sigmaOf(spec.payoff)
   return {
     symbol: spec.symbol,
@@ -136,6 +137,7 @@ function makeMarket(spec: MarketSpec, scenario: Scenario): Market {
     depth: spec.depth,
     impact: spec.impact,
     curve: marginCurve(scenario.rulebook.margin, spec.symbol, sigma),
+    walkStarts: walkStarts(scenario.seed, m),
   }
 }
 

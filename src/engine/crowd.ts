@@ -35,12 +35,12 @@ const STREAM = { side: 1, size: 2, leverage: 3, entry: 4, mode: 5, hedge: 6 } as
 
 /**
  * The crowd of a scenario (rules C1 to C4). Yields the share done. Deterministic; O(count). `maxLeverage` is the venue's
- * limit for a notional in settlement currency.
+ * limit for a notional in settlement currency and a size in units.
  */
 export function* generateCrowd(
   spec: CrowdSpec,
   markets: readonly MarketSpec[],
-  maxLeverage: (market: number, notional: number) => number,
+  maxLeverage: (market: number, notional: number, size: number) => number,
   seed: number,
 ): Generator<number, CrowdColumns> {
   const { count } = spec
@@ -72,7 +72,7 @@ export function* generateCrowd(
     crowd.market[p] = spec.market
     crowd.lots[p] = side * lots
     const size = lots * home.lot
-    const leverage = Math.min(wanted, maxLeverage(spec.market, valueAt(sigma, size, home.price)))
+    const leverage = Math.min(wanted, maxLeverage(spec.market, valueAt(sigma, size, home.price), size))
     crowd.entry[p] = entryFor(home, sigma, side, leverage, draw.entry.unit())
     const initial = valueAt(sigma, size, crowd.entry[p]) / leverage
     crowd.cash[i] = initial * (isCross || isHedged ? 1 + spare : 1)

@@ -72,8 +72,8 @@ function requirementTerm(world: World, { p, m, size, of }: Leg): Term {
 }
 
 /** The rule of the model's family. */
-function ruleOf({ isStep, bySize, floors }: MarginCurve): string {
-  if (isStep) return 'M5'
+function ruleOf({ isStep, sizeTiers, bySize, floors }: MarginCurve): string {
+  if (isStep || sizeTiers !== null) return 'M5'
   if (bySize !== null) return 'M6'
   return floors.length > 1 ? 'M4' : 'M3'
 }

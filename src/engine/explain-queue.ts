@@ -18,6 +18,7 @@ const RULES: Readonly<Record<ScoreFamily, string>> = {
   'OK-ADL-2024': 'S4',
   'HL-ADL-DOC': 'S5',
   'HL-ADL-OBS': 'S6',
+  random: 'S8',
 }
 
 /** Explains a number of the queue, or returns null when it is not asked about one. */
@@ -62,6 +63,10 @@ function place({ world, a }: Asked, what: 'adlScore' | 'queuePlace'): Draft {
     const rank = rankOf(line.scores, line.count, i)
     const formula = plus(number(1), word('ahead', rank - 1, 'count'))
     return { value: rank, unit: 'count', rule: 'A6', formula }
+  }
+  if (family === 'random') {
+    const formula = word('walk', line.scores[i], 'ratio')
+    return { value: line.scores[i], unit: 'ratio', rule: RULES[family], formula }
   }
   const [first, second] = factorsOf(
     family,

@@ -1,12 +1,15 @@
 import type { Explainable, Explanation } from './explain.ts'
 import { explainAccount } from './explain-account.ts'
 import type { Asked } from './explain-asked.ts'
+import { legsOf } from './explain-asked.ts'
 import { explainLine } from './explain-lines.ts'
 import { explainPays } from './explain-pays.ts'
 import { explainPrice } from './explain-price.ts'
 import { explainQueue } from './explain-queue.ts'
 import type { Draft } from './formula.ts'
 import { letter } from './formula.ts'
+import type { Units } from './rulebook.ts'
+import { printedMoney, printedPrice, unitsOf } from './units.ts'
 import { NONE } from './world.ts'
 
 const ON_MARGIN = ['margin', 'margin.tiers', 'margin.tiers.default', 'margin.basis', 'margin.closingFee']
@@ -64,6 +67,8 @@ export function explainIn(asked: Asked, what: Explainable): Explanation {
     const { value, unit } = draftOf(asked, other)
     return value === null ? [] : [{ what: other, value, unit }]
   })
+  const draft = draftOf(asked, what)
+  const units = unitsOf(asked.world.rulebook, asked.world.markets[asked.market].symbol)
   return {
     what,
     sources: [...new Set(sources)],
@@ -71,8 +76,19 @@ export function explainIn(asked: Asked, what: Explainable): Explanation {
     parts: [],
     reason: null,
     beside,
-    ...draftOf(asked, what),
+    units,
+    printed: units === null ? null : printedOf(asked, what, draft.value, units),
+    ...draft,
   }
+}
+
+/** What the venue prints of an account's lines and requirement (rule N4). */
+function printedOf(asked: Asked, what: Explainable, value: number | null, units: Units): number | null {
+  if (value === null) return null
+  if (what === 'maintenanceMargin') return printedMoney(units, value)
+  if (what !== 'liquidationPrice' && what !== 'bankruptcyPrice') return null
+  const [leg] = [...legsOf(asked.world, asked.a), ...legsOf(asked.start, asked.a)]
+  return leg === undefined ? null : printedPrice(units, value, leg.size > 0)
 }
 
 function draftOf(asked: Asked, what: Explainable): Draft {

@@ -3,6 +3,8 @@
  * so. The screen turns it into MathML and words; nothing here is computed a second time for show.
  */
 
+import type { Units } from './rulebook.ts'
+
 /** Symbols that are words, not letters: each has its entry in the message catalogue. */
 export type SymbolWord =
   | 'added'
@@ -52,6 +54,7 @@ export type SymbolWord =
   | 'toVault'
   | 'vault'
   | 'venue'
+  | 'walk'
   | 'winners'
 
 /** A formula as a tree. `value` is what a symbol stood for; a letter is written as in MODEL.md, a word is looked up. */
@@ -170,4 +173,8 @@ export interface Explanation {
   /** Numbers that belong beside it. */
   readonly beside: readonly { readonly what: Explainable; readonly value: number; readonly unit: Unit }[]
   readonly reason: Reason | null
+  /** How the venue counts and rounds in the market asked about; null where its rulebook does not say (rule N4). */
+  readonly units: Units | null
+  /** The value as the venue prints it; null where it prints none, or the units are not known. */
+  readonly printed: number | null
 }

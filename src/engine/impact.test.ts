@@ -17,6 +17,7 @@ function market(impact: Impact): Market {
     depth: 1e6,
     impact,
     curve: marginCurve(margin, 'BTC', 1),
+    walkStarts: [0, 0],
   }
 }
 

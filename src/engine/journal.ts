@@ -24,6 +24,7 @@ export const JOURNAL_RULES = [
   'A9',
   'A10',
   'P7',
+  'L9',
 ] as const
 export type JournalRule = (typeof JOURNAL_RULES)[number]
 

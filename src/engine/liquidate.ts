@@ -130,6 +130,8 @@ function afterwards(world: World) {
       return { rule: 'L5', cooldown: 0 } as const
     case 'throttled':
       return { rule: 'L6', cooldown: 0 } as const
+    case 'restore':
+      return { rule: 'L9', cooldown: 0 } as const
     default:
       return { rule: 'L2', cooldown: 0 } as const
   }

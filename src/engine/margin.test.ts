@@ -196,6 +196,29 @@ describe('maintenance requirement', () => {
   })
 })
 
+describe('tiers and lines of a market', () => {
+  test('[M5] floors that are sizes: the tier is that of the size, at any price', () => {
+    const tiers = [
+      { floor: 0, rate: 0.01, maxLeverage: 75 },
+      { floor: 200, rate: 0.015, maxLeverage: 50 },
+    ]
+    const curve = linear({ model: 'step', unit: 'size', tiers: { default: tiers }, ...ON_MARK })
+    expect(requirement(curve, 199, 0, 100)).toBeCloseTo(199, 10)
+    expect(requirement(curve, -250, 0, 100)).toBeCloseTo(375, 10)
+    expect(requirement(curve, 250, 0, 1)).toBeCloseTo(3.75, 10)
+    expect(maxLeverageOf(curve, 1, 200)).toBe(50)
+    expect(curve.isStep).toBe(false)
+  })
+
+  test('[M6] a market that is named has its own line', () => {
+    const line = { base: 0.01, slope: 0.00005, threshold: 0, maxLeverage: 50 }
+    const SOL = { base: 0.02, slope: 0.000005, threshold: 0, maxLeverage: 25 }
+    const model = { model: 'slope', ...line, markets: { SOL }, ...ON_MARK } as const
+    expect(requirement(marginCurve(model, 'BTC', 1), 25, 0, 100_000)).toBeCloseTo(28_125, 6)
+    expect(requirement(marginCurve(model, 'SOL', 1), 6000, 0, 200)).toBeCloseTo(60_000, 6)
+  })
+})
+
 describe('initial margin', () => {
   test('[M8] it is the value over the leverage: 200,000 · 5 at 50x is 20,000', () => {
     expect(initialMargin(1_000_000, 50)).toBe(20_000)
@@ -203,8 +226,8 @@ describe('initial margin', () => {
 
   test('[M8] the highest leverage is that of the notional’s tier', () => {
     const curve = linear({ model: 'deduction', tiers: { default: BINANCE }, ...ON_MARK })
-    expect(maxLeverageOf(curve, 49_999)).toBe(125)
-    expect(maxLeverageOf(curve, 50_000)).toBe(100)
-    expect(maxLeverageOf(curve, 5e9)).toBe(75)
+    expect(maxLeverageOf(curve, 49_999, 1)).toBe(125)
+    expect(maxLeverageOf(curve, 50_000, 1)).toBe(100)
+    expect(maxLeverageOf(curve, 5e9, 1)).toBe(75)
   })
 })

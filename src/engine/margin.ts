@@ -1,5 +1,5 @@
 import type { Sigma } from './payoff.ts'
-import type { MarginModel, Tier } from './rulebook.ts'
+import type { MarginModel, SlopeRates, Tier } from './rulebook.ts'
 
 /** A margin model for one market, ready to be evaluated (rules M3 to M7). */
 export interface MarginCurve {
@@ -15,24 +15,46 @@ export interface MarginCurve {
   /** Deduction of each tier, settlement currency; 0 in a step model. */
   readonly deductions: Float64Array
   readonly maxLeverages: Float64Array
-  /** Rate by size instead of by notional; null for the tiered models. */
+  /** Rate by size instead of by notional; null where it hangs on the value. */
   readonly bySize: ((size: number) => number) | null
+  /** Tiers whose floors are sizes; null in all other models. Then `floors` has but one. */
+  readonly sizeTiers: Steps | null
+}
+
+/** Tiers as columns. */
+interface Steps {
+  readonly floors: Float64Array
+  readonly rates: Float64Array
+  readonly maxLeverages: Float64Array
 }
 
 /** The curve of `symbol` under a margin model. The closing fee is added to every rate here and nowhere else (rule M7). */
 export function marginCurve(model: MarginModel, symbol: string, sigma: Sigma): MarginCurve {
   const tiers = tiersOf(model, symbol)
+  const steps = stepsOf(tiers, model.closingFee)
   const isStep = model.model === 'step'
+  const sizeTiers = isStep && model.unit === 'size' ? steps : null
   return {
     sigma,
-    isStep,
+    isStep: isStep && sizeTiers === null,
     onEntry: model.basis === 'entry',
-    floors: Float64Array.from(tiers, (tier) => tier.floor),
-    rates: Float64Array.from(tiers, (tier) => atMostAll(tier.rate + model.closingFee)),
-    deductions: isStep ? new Float64Array(tiers.length) : deductionsOf(tiers),
-    maxLeverages: Float64Array.from(tiers, (tier) => tier.maxLeverage),
-    bySize: rateBySize(model),
+    ...(sizeTiers === null ? steps : stepsOf(tiers.slice(0, 1), model.closingFee)),
+    deductions: isStep ? new Float64Array(sizeTiers === null ? tiers.length : 1) : deductionsOf(tiers),
+    bySize: sizeTiers === null ? rateBySize(model, symbol) : rateOfSizeTier(sizeTiers),
+    sizeTiers,
   }
+}
+
+function stepsOf(tiers: readonly Tier[], closingFee: number): Steps {
+  return {
+    floors: Float64Array.from(tiers, (tier) => tier.floor),
+    rates: Float64Array.from(tiers, (tier) => atMostAll(tier.rate + closingFee)),
+    maxLeverages: Float64Array.from(tiers, (tier) => tier.maxLeverage),
+  }
+}
+
+function rateOfSizeTier(steps: Steps): (size: number) => number {
+  return (size) => steps.rates[tierOf(steps, Math.abs(size))]
 }
 
 function tiersOf(model: MarginModel, symbol: string): readonly Tier[] {
@@ -42,9 +64,17 @@ function tiersOf(model: MarginModel, symbol: string): readonly Tier[] {
       return model.tiers[symbol] ?? model.tiers.default
     case 'flat':
       return [{ floor: 0, rate: model.rate, maxLeverage: model.maxLeverage }]
-    default:
+    case 'slope': {
+      const { base, maxLeverage } = slopeOf(model, symbol)
+      return [{ floor: 0, rate: base, maxLeverage }]
+    }
+    case 'sqrt':
       return [{ floor: 0, rate: model.base, maxLeverage: model.maxLeverage }]
   }
+}
+
+function slopeOf(model: Extract<MarginModel, { model: 'slope' }>, symbol: string): SlopeRates {
+  return model.markets?.[symbol] ?? model
 }
 
 /** Deductions that make the requirement continuous at every floor (rule M4): c_t = c_(t−1) + floor_t · (m_t − m_(t−1)). */
@@ -61,9 +91,10 @@ function atMostAll(rate: number): number {
 }
 
 /** Rates that grow with the size of the position (rule M6). */
-function rateBySize(model: MarginModel): MarginCurve['bySize'] {
+function rateBySize(model: MarginModel, symbol: string): MarginCurve['bySize'] {
   if (model.model === 'slope') {
-    const { base, slope, threshold, closingFee } = model
+    const { closingFee } = model
+    const { base, slope, threshold } = slopeOf(model, symbol)
     return (size) => atMostAll(base + slope * Math.max(0, Math.abs(size) - threshold) + closingFee)
   }
   if (model.model === 'sqrt') {
@@ -74,12 +105,12 @@ function rateBySize(model: MarginModel): MarginCurve['bySize'] {
 }
 
 /** Least notional that belongs to a tier: a hair below its floor, so that what equals it on paper does not fall out. */
-export function startOfTier(curve: MarginCurve, tier: number): number {
+export function startOfTier(curve: Pick<MarginCurve, 'floors'>, tier: number): number {
   return curve.floors[tier] * (1 - 1e-12)
 }
 
 /** The tier of a notional: one that equals a floor belongs to that tier (rule M4). O(tiers). */
-export function tierOf(curve: MarginCurve, notional: number): number {
+export function tierOf(curve: Pick<MarginCurve, 'floors'>, notional: number): number {
   let tier = 0
   while (tier + 1 < curve.floors.length && notional >= startOfTier(curve, tier + 1)) tier++
   return tier
@@ -105,8 +136,10 @@ export function constantRate({ floors, rates, onEntry, bySize }: MarginCurve): n
   return floors.length === 1 && !onEntry && bySize === null ? rates[0] : Number.NaN
 }
 
-/** The highest leverage that a notional may be opened with (rule M8). */
-export function maxLeverageOf(curve: MarginCurve, notional: number): number {
+/** The highest leverage that a position of that notional and size may be opened with (rule M8). */
+export function maxLeverageOf(curve: MarginCurve, notional: number, size: number): number {
+  const { sizeTiers } = curve
+  if (sizeTiers !== null) return sizeTiers.maxLeverages[tierOf(sizeTiers, Math.abs(size))]
   return curve.maxLeverages[tierOf(curve, notional)]
 }
 

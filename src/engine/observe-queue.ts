@@ -10,6 +10,7 @@ import { frontHolding, rankedGroups, rankOf, topRanked } from './rank.ts'
 import { winnersOf } from './ranking.ts'
 import type { ScoreBins } from './score-bins.ts'
 import { binScores } from './score-bins.ts'
+import { walkScore } from './walk.ts'
 import type { World } from './world.ts'
 import { NONE } from './world.ts'
 
@@ -78,7 +79,7 @@ export function lineUp(world: World, m: number, side: number): Line {
 
 /** The line with those who were closed in it, ranked when the last of them were (rule A6). */
 function lineThatWas(world: World, m: number, side: number, taken: ReadonlyMap<number, Taken>): Line {
-  const { prices, markets, rulebook } = world
+  const { prices } = world
   const x = prices.x.slice()
   x[m] = prices.adlRankX[m]
   const winners = winnersOf(world, m, side, x)
@@ -95,13 +96,20 @@ function lineThatWas(world: World, m: number, side: number, taken: ReadonlyMap<n
   for (let i = winners.count; i < count; i++) lots[i] = Math.abs(world.positions.lots[positions[i]])
   for (const [p, of] of taken) {
     const i = places.get(p) ?? 0 // every one of them has its place
-    const score = scoreOf(rulebook.adl.score, markets[m].sigma, ...rankedAt(world, p, of, x))
+    const score = scoreThen(world, p, of, side, x)
     // An account that has lost its equity since then still shows what was taken from it.
     scores[i] = Math.max(0, score)
     closed[i] = Math.abs(of.lots)
     lots[i] += closed[i]
   }
   return { count, positions, scores, lots, closed, taken, x, bins: binScores(scores, lots, count) }
+}
+
+/** The score of p as it stood before anything was taken from it. */
+function scoreThen(world: World, p: number, of: Taken, side: number, x: Float64Array): number {
+  const { score } = world.rulebook.adl
+  if (score === 'random') return walkScore(world, p, side)
+  return scoreOf(score, world.markets[world.positions.market[p]].sigma, ...rankedAt(world, p, of, x))
 }
 
 /** Where p stands among the first `count` rows, which ascend; −1 if it does not. O(log count). */
@@ -173,12 +181,14 @@ function givenOf({ scores, closed, count, taken }: Line, held: Float64Array): Fl
 }
 
 function fillHeads(world: World, m: number, line: Line, { heads, used }: Observation): void {
+  const { score: family } = world.rulebook.adl
   const order = topRanked(line.scores, line.count, QUEUE_HEADS, line.bins)
   order.forEach((i, rank) => {
     const p = line.positions[i]
     const ranked = rankedAt(world, p, line.taken.get(p), line.x)
     const [size, basis, x] = ranked
-    const [first, second] = factorsOf(world.rulebook.adl.score, world.markets[m].sigma, ...ranked)
+    const [first, second] =
+      family === 'random' ? [line.scores[i], 1] : factorsOf(family, world.markets[m].sigma, ...ranked)
     heads.row[rank] = world.positions.account[p]
     heads.score[rank] = line.scores[i]
     heads.first[rank] = first

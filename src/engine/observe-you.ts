@@ -82,7 +82,7 @@ function solve(world: World, you: YouSpec, m: number, price: number, by: Solved,
     put('solvedAdded', cash - initialMargin(notional, you.leverage))
     return
   }
-  const most = maxLeverageOf(curve, notional)
+  const most = maxLeverageOf(curve, notional, you.size)
   const leverage = notional / (cash - you.added)
   put('solvedLeverage', leverage > 0 && leverage < most ? leverage : most)
   put('solvedAdded', you.added)

@@ -67,6 +67,7 @@ export interface Pending {
 
 export interface Oracle {
   readonly rulebook: Rulebook
+  readonly seed: number
   readonly markets: Market[]
   /** LP, vault, then traders by id. */
   readonly accounts: Account[]
@@ -91,6 +92,7 @@ export function buildOracle(scenario: Scenario): Oracle {
   const named = [...scenario.accounts].sort((one, other) => (one.id < other.id ? -1 : 1))
   const oracle: Oracle = {
     rulebook: scenario.rulebook,
+    seed: scenario.seed,
     markets,
     accounts: [emptyAccount(0, markets), emptyAccount(1, markets)],
     fund: scenario.reserves.fund,
@@ -262,7 +264,7 @@ export function requirementOf(rulebook: Rulebook, position: Position, price: num
         Math.max(margin.base, 0.8 * margin.base + margin.slope * Math.sqrt(units)) + margin.closingFee,
       )
     case 'step':
-      return tiers[tier ?? tierAt(tiers, notional)].rate * notional + fee
+      return tiers[tier ?? tierAt(tiers, margin.unit === 'size' ? units : notional)].rate * notional + fee
     case 'deduction':
       // The same as rate less deduction: each band of the value at its own rate.
       return tiers.reduce((sum, { floor, rate }, t) => {

@@ -18,6 +18,7 @@ import {
 import { passSurplus, standOn } from './oracle-closing.test-kit.ts'
 import { closeOnBook, closeWithLp, countClosed } from './oracle-fill.test-kit.ts'
 import { isDust, payDeficit, triggerOf } from './oracle-waterfall.test-kit.ts'
+import { Random } from './random.ts'
 
 /** Closes what the round handed over, market by market, longs before shorts, then pays what is missing (rules W6, A9). */
 export function deleverage(oracle: Oracle): void {
@@ -73,13 +74,14 @@ function closeAgainstWinners(
  * at some prices, then by row (rule A6). In proportion to contracts there is no line; then they come by row.
  */
 function queueOf(oracle: Oracle, market: Market, side: number, prices: Prices): readonly Position[] {
+  const isWalk = oracle.rulebook.adl.score === 'random'
   const winners = tradersOf(oracle)
     .flatMap(({ positions }) => positions)
     .filter(
       (position) =>
         position.market === market &&
         position.lots * side > 0 &&
-        profitAt(position, market.mark) > 0 &&
+        (isWalk || profitAt(position, market.mark) > 0) &&
         equityAt(position.account, prices) > 0,
     )
     .map((position) => ({ position, score: scoreOf(oracle, position, prices) }))
@@ -112,6 +114,13 @@ function scoreOf(oracle: Oracle, position: Position, prices: Prices): number {
     }
     case 'HL-ADL-OBS':
       return Math.max(1e-8, notional / equity) * Math.max(1e-8, profit / atEntry)
+    case 'random': {
+      const all = tradersOf(oracle).flatMap(({ positions }) => positions)
+      const draw = new Random(oracle.seed, 1000 + 2 * market.m + (position.lots > 0 ? 0 : 1)).unit()
+      const start = Math.floor(draw * all.length)
+      const walk = [...all.slice(start), ...all.slice(0, start)]
+      return -walk.indexOf(position)
+    }
   }
 }
 
@@ -244,9 +253,15 @@ export function relievePool(oracle: Oracle, market: Market): void {
     // Here there is a line whatever the allocation is.
     const score = new Map(winners.map((winner) => [winner, scoreOf(oracle, winner, atMark)]))
     winners.sort((one, other) => (score.get(other) ?? 0) - (score.get(one) ?? 0))
-    for (const winner of winners) {
-      if (owed <= Math.min(trigger.floor, trigger.limit) * poolOf(oracle)) break
-      const lots = Math.abs(winner.lots)
+    const floor = Math.min(trigger.floor, trigger.limit)
+    for (const winner of winners.filter((one) => profitAt(one, market.mark) > 0)) {
+      if (owed <= floor * poolOf(oracle)) break
+      const all = Math.abs(winner.lots)
+      const profit = profitAt(winner, market.mark)
+      const isEnough = (lots: number): boolean =>
+        owed - (lots * profit) / all <= floor * (poolOf(oracle) - (lots * profit) / all) + 1e-9 * owed
+      let lots = 1
+      while (lots < all && (floor >= 1 || !isEnough(lots))) lots++
       beginWinner(oracle, winner, lots)
       const earned = closeWithLp(oracle, winner, lots, worth(market, 1, market.mark))
       add(oracle, 'adlProfit', earned)
@@ -256,7 +271,7 @@ export function relievePool(oracle: Oracle, market: Market): void {
 }
 
 function owedTo(winners: readonly Position[]): number {
-  return winners.reduce((sum, winner) => sum + profitAt(winner, winner.market.mark), 0)
+  return winners.reduce((sum, winner) => sum + Math.max(0, profitAt(winner, winner.market.mark)), 0)
 }
 
 function poolOf({ accounts }: Oracle): number {

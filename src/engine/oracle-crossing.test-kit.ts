@@ -86,7 +86,7 @@ function isMetFalling(
 
 /** Whether the requirement jumps while the price moves: in tiers of the whole value, unless that is the value at entry. */
 function jumps({ margin }: Rulebook): boolean {
-  return margin.model === 'step' && margin.basis === 'mark'
+  return margin.model === 'step' && margin.unit !== 'size' && margin.basis === 'mark'
 }
 
 /**

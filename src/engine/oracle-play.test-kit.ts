@@ -8,7 +8,7 @@ import { stepOracle } from './oracle.test-kit.ts'
 import type { Oracle } from './oracle-account.test-kit.ts'
 import { buildOracle, copyOf, sizeOf, total, worth } from './oracle-account.test-kit.ts'
 import { partlyClosed } from './oracle-closing.test-kit.ts'
-import { Dice, randomScenario, randomStep } from './oracle-worlds.test-kit.ts'
+import { Dice, randomScenario, randomStep, widened } from './oracle-worlds.test-kit.ts'
 import type { World } from './world.ts'
 import { DUE, FEES, FUND, T, TALLY, VENUE } from './world.ts'
 
@@ -70,10 +70,11 @@ export interface Play {
   readonly causes: ReadonlyMap<Cause, number>
 }
 
-/** Plays one world from its seed. */
-export function play(seed: number, operations: number): Play {
+/** Plays one world from its seed; `isWide` with the rarer switches of a rulebook. */
+export function play(seed: number, operations: number, isWide = false): Play {
   const dice = new Dice(seed)
-  const scenario = randomScenario(dice)
+  const plain = randomScenario(dice)
+  const scenario = isWide ? widened(dice, plain) : plain
   const world = runScenario(scenario)
   let twin = buildOracle(scenario)
   let saved = { fast: checkpoint(world), slow: copyOf(twin) }

@@ -30,6 +30,20 @@ export function lotsToClose(oracle: Oracle, position: Position, equity: number, 
       return atLeastOne(Math.max(all * procedure.fraction, procedure.notional / position.market.lotNotional))
     case 'proRataSlice':
       return Math.ceil(all * sliceOf(oracle, position, equity) - HAIR)
+    case 'restore': {
+      const { account } = position
+      const value = (leg: Position): number => Math.abs(worth(leg.market, sizeOf(leg), leg.market.now))
+      const wanted = account.positions
+        .filter(isOpen)
+        .reduce(
+          (sum, leg) =>
+            sum + requirementOf(oracle.rulebook, leg, leg.market.now) + procedure.buffer * value(leg),
+          0,
+        )
+      const here = requirementOf(oracle.rulebook, position, position.market.now)
+      const freed = (here + (procedure.buffer - procedure.fee) * value(position)) / all
+      return freed <= 0 ? all : Math.max(1, Math.min(all, Math.ceil((wanted - equity) / freed - HAIR)))
+    }
     case 'tierDown':
       return isCooling && !procedure.repeat ? all : lotsToLowerTier(oracle, position, equity, requirement)
   }
@@ -42,7 +56,9 @@ function lotsToLowerTier(oracle: Oracle, position: Position, equity: number, req
   const { market } = position
   const tiers = tiersOf(oracle.rulebook, market)
   const all = Math.abs(position.lots)
-  const perLot = notionalAt(oracle.rulebook, position, market.now) / all
+  const { margin } = oracle.rulebook
+  const isBySize = margin.model === 'step' && margin.unit === 'size'
+  const perLot = isBySize ? market.spec.lot : notionalAt(oracle.rulebook, position, market.now) / all
   const tier = tierAt(tiers, all * perLot)
   if (tier === 0) return all
   for (let target = Math.max(0, tier - procedure.tiers); target >= 0; target--) {

@@ -145,6 +145,23 @@ function randomMargin(dice: Dice): MarginModel {
   }
 }
 
+/** The same world under a rulebook with one or more of the rarer switches thrown: a draw of its own, after all others. */
+export function widened(dice: Dice, scenario: Scenario): Scenario {
+  const { rulebook } = scenario
+  const { margin, adl } = rulebook
+  return {
+    ...scenario,
+    rulebook: {
+      ...rulebook,
+      margin: margin.model === 'step' ? { ...margin, unit: 'size' } : margin,
+      procedure: dice.hits(0.4)
+        ? { kind: 'restore', buffer: dice.between(0, 0.05), fee: dice.between(0, 0.02) }
+        : rulebook.procedure,
+      adl: { ...adl, score: dice.hits(0.5) ? 'random' : adl.score },
+    },
+  }
+}
+
 /** Floors where the positions of these worlds are, whichever their settlement currency. */
 function randomTiers(dice: Dice, base: number): readonly Tier[] {
   const first = dice.one([1, 20, 500])

@@ -25,6 +25,14 @@ describe('[system 7.9] the engine agrees with its slow twin', () => {
     },
   )
 
+  test.each(Array.from({ length: TESTS / 4 }, (_, i) => 1_000_001 + i * WORLDS))(
+    `and on ${WORLDS} worlds of the rarer switches from seed %i`,
+    (from) => {
+      for (let seed = from; seed < from + WORLDS; seed++)
+        expect(play(seed, OPERATIONS, true).found, `seed ${seed}`).toEqual([])
+    },
+  )
+
   // Seeds that once failed, and what they found.
   test.each([
     [1418, 'a value that equals the floor of a tier but for rounding belongs to that tier'],

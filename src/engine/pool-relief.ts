@@ -40,10 +40,11 @@ export function relievePool(run: Run, m: number): void {
   }
 }
 
-/** Unrealised profit of the winners, settlement currency. */
+/** Unrealised profit of those in line, settlement currency; a walk (rule S8) has losers in it, who are owed nothing. */
 function owedTo(world: World, m: number, winners: Winners): number {
   let profit = 0
-  for (let i = 0; i < winners.count; i++) profit += profitOf(world, winners.positions[i], world.prices.x[m])
+  for (let i = 0; i < winners.count; i++)
+    profit += Math.max(0, profitOf(world, winners.positions[i], world.prices.x[m]))
   return profit
 }
 
@@ -59,12 +60,23 @@ function closeUntil(run: Run, m: number, queue: Uint32Array, owedAtFirst: number
   prices.adlRankX[m] = prices.x[m]
   for (const q of queue) {
     if (owed <= floor * poolOf(world)) return
-    const signed = positions.lots[q]
-    beginWinner(run, m, q, Math.abs(signed))
-    const earned = closeWithLp(world, q, Math.abs(signed), prices.x[m])
+    const all = Math.abs(positions.lots[q])
+    const profit = profitOf(world, q, prices.x[m])
+    if (!(profit > 0)) continue
+    const lots = Math.min(all, lotsToFloor(owed, poolOf(world), floor, profit / all))
+    const signed = positions.lots[q] > 0 ? lots : -lots
+    beginWinner(run, m, q, lots)
+    const earned = closeWithLp(world, q, lots, prices.x[m])
     owed -= earned
     tally[T.adlProfit] += earned
     journal.move(run.round, 'poolRatio', 'A5', LP, positions.account[q], earned, m, signed, prices.mark[m])
     endWinner(run, q)
   }
+}
+
+/** The least lots that bring owed / pool to the floor, when each that is closed takes its profit off both (rule A5). */
+function lotsToFloor(owed: number, pool: number, floor: number, perLot: number): number {
+  return floor < 1
+    ? Math.ceil((owed - floor * pool) / (perLot * (1 - floor)) - 1e-9)
+    : Number.POSITIVE_INFINITY
 }

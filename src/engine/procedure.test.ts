@@ -288,6 +288,28 @@ describe('throttled', () => {
   })
 })
 
+describe('restore', () => {
+  const ten = account('ten', 10, 100, 190)
+  const closed = (buffer: number, fee: number) => {
+    const rules = { procedure: { kind: 'restore', buffer, fee } } as const
+    return closings(play({ rules, accounts: [ten], steps: [moveTo(89.9)] }))
+  }
+
+  it('[L9] closes what brings equity back to the requirement and its buffer', () => {
+    // At 90 equity is 90 and 108 are wanted: 18 / (90 · 0.12) = 1.67.
+    expect(closed(0.02, 0)).toEqual([[1, 2]])
+    // 90 + 0.05 · 900 = 135: 45 / (90 · 0.15) = 3.33; with a fee of 5 % 45 / (90 · 0.1) = 5.
+    expect(closed(0.05, 0)).toEqual([[1, 4]])
+    expect(closed(0.05, 0.05)).toEqual([[1, 5]])
+  })
+
+  it('[L9] closes all where closing costs more than it frees, and one lot at least', () => {
+    expect(closed(0.02, 0.2)).toEqual([[1, 10]])
+    // Without a buffer nothing is missing at the line: one lot at a time, each of which moves the line away.
+    expect(closed(0, 0)[0]).toEqual([1, 1])
+  })
+})
+
 describe('a slide without impact', () => {
   const PROCEDURES: readonly Rulebook['procedure'][] = [
     { kind: 'closeAll' },

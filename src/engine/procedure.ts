@@ -1,3 +1,4 @@
+import { coverSize } from './cover.ts'
 import { quoteFor } from './fill.ts'
 import { firstOrder } from './first-fraction.ts'
 import { requirement, startOfTier, tierOf } from './margin.ts'
@@ -9,7 +10,7 @@ import { sizeOf } from './world.ts'
 const ROUNDING = 1e-9
 
 /**
- * How many lots of position p are closed now (rules L2 to L6): 1 up to all of it. `equity` and `total` are the account's
+ * How many lots of position p are closed now (rules L2 to L6, L9): 1 up to all of it. `equity` and `total` are the account's
  * equity and requirement at the prices of this moment.
  */
 export function lotsToClose(run: Run, p: number, equity: number, total: number): number {
@@ -41,11 +42,36 @@ export function lotsToClose(run: Run, p: number, equity: number, total: number):
           Math.floor(Math.max(all * procedure.fraction, procedure.notional / lotNotional) + ROUNDING),
         ),
       )
+    case 'restore':
+      return lotsToRestore(run, p, equity, total, procedure.buffer, procedure.fee)
   }
 }
 
+/** Lots of p whose sale brings the account back to its requirement at rates raised by `buffer`, or all (rule L9). */
+function lotsToRestore(
+  run: Run,
+  p: number,
+  equity: number,
+  total: number,
+  buffer: number,
+  fee: number,
+): number {
+  const { world, x } = run
+  const { accounts, positions, markets } = world
+  const a = positions.account[p]
+  let buffered = total
+  for (let q = accounts.first[a]; q < accounts.first[a + 1]; q++)
+    buffered += buffer * Math.abs(sizeOf(world, q) * x[positions.market[q]])
+  const m = positions.market[p]
+  const { curve, lot } = markets[m]
+  const size = sizeOf(world, p)
+  const rate = requirement(curve, size, positions.basis[p], x[m]) / Math.abs(size * x[m])
+  const cover = coverSize(buffered - equity, Math.abs(x[m]), rate + buffer, fee)
+  return Math.max(1, Math.min(Math.abs(positions.lots[p]), Math.ceil(cover / lot - ROUNDING)))
+}
+
 /**
- * Lots that bring the position `tiers` tiers down (rule L4). Without `repeat` the first lower tier in which the account
+ * Lots that bring the position `down` tiers down (rule L4). Without `repeat` the first lower tier in which the account
  * meets its requirement again is aimed at, and if there is none, or on a second trigger, everything goes.
  */
 function lotsToLowerTier(
@@ -53,7 +79,7 @@ function lotsToLowerTier(
   p: number,
   equity: number,
   total: number,
-  tiers: number,
+  down: number,
   repeat: boolean,
 ): number {
   const { world } = run
@@ -62,13 +88,14 @@ function lotsToLowerTier(
   const { curve, lot } = markets[m]
   const all = Math.abs(positions.lots[p])
   const x = curve.onEntry ? positions.basis[p] / sizeOf(world, p) : run.x[m]
-  const perLot = lot * Math.abs(x)
-  const tier = tierOf(curve, all * perLot)
+  const tiers = curve.sizeTiers ?? curve
+  const perLot = curve.sizeTiers === null ? lot * Math.abs(x) : lot
+  const tier = tierOf(tiers, all * perLot)
   const isSecond = !repeat && run.round <= accounts.cooldown[positions.account[p]]
   if (tier === 0 || isSecond) return all
-  for (let target = Math.max(0, tier - tiers); target >= 0; target--) {
+  for (let target = Math.max(0, tier - down); target >= 0; target--) {
     // The most lots whose value is still below the next tier's floor.
-    const kept = Math.min(all - 1, Math.ceil(startOfTier(curve, target + 1) / perLot) - 1)
+    const kept = Math.min(all - 1, Math.ceil(startOfTier(tiers, target + 1) / perLot) - 1)
     if (kept < 1) break
     if (repeat || meetsAgain(run, p, all - kept, equity, total)) return all - kept
   }

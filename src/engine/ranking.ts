@@ -3,6 +3,7 @@ import { READS_REQUIREMENT, SCORES, scoreOf } from './adl-score.ts'
 import { requirement } from './margin.ts'
 import { frontHolding } from './rank.ts'
 import { standingOf } from './standing.ts'
+import { walkScore } from './walk.ts'
 import type { World } from './world.ts'
 import { sizeOf } from './world.ts'
 
@@ -18,17 +19,21 @@ export interface Winners {
 }
 
 /**
- * Score of position p at coordinates `x`; −∞ when it is no winner at the marks, or its account has nothing at `x` (rules
- * S1 to S6).
+ * Score of position p at coordinates `x`; −∞ when it is no winner at the marks, which a walk does not ask, or its account
+ * has nothing at `x` (rules S1 to S6, S8).
  */
 function scoreAt(world: World, p: number, x: Float64Array): number {
   const { positions, markets, prices, rulebook } = world
+  const { score } = rulebook.adl
   const m = positions.market[p]
-  if (positions.lots[p] === 0 || !(profitOf(world, p, prices.x[m]) > 0)) return Number.NEGATIVE_INFINITY
+  if (positions.lots[p] === 0) return Number.NEGATIVE_INFINITY
   const a = positions.account[p]
   const { wallet, equity, requirement: required } = standingOf(world, a, x)
+  if (score === 'random')
+    return equity > 0 ? walkScore(world, p, positions.lots[p]) : Number.NEGATIVE_INFINITY
+  if (!(profitOf(world, p, prices.x[m]) > 0)) return Number.NEGATIVE_INFINITY
   return scoreOf(
-    rulebook.adl.score,
+    score,
     markets[m].sigma,
     sizeOf(world, p),
     positions.basis[p],
@@ -50,8 +55,9 @@ export function winnersOf(world: World, m: number, side: number, x: Float64Array
   const { account, lots, basis, settledAt } = positions
   const { lot, sigma, curve } = markets[m]
   const family = world.rulebook.adl.score
-  const scoreIn = SCORES[family]
-  const needsRequirement = READS_REQUIREMENT.has(family)
+  const isWalk = family === 'random'
+  const scoreIn = isWalk ? null : SCORES[family]
+  const needsRequirement = !isWalk && READS_REQUIREMENT.has(family)
   const index = side > 0 ? prices.indexLong[m] : prices.indexShort[m]
   const at = x[m]
   const now = prices.x[m]
@@ -60,7 +66,7 @@ export function winnersOf(world: World, m: number, side: number, x: Float64Array
     const p = list[i]
     const size = lots[p] * lot
     // Before anything else, since most rows that drop out drop out here.
-    if (!(size * now - basis[p] > 0)) continue
+    if (!(size * now - basis[p] > 0) && (!isWalk || size === 0)) continue
     const a = account[p]
     let score: number
     if (accounts.first[a + 1] - accounts.first[a] > 1) score = scoreAt(world, p, x)
@@ -69,7 +75,10 @@ export function winnersOf(world: World, m: number, side: number, x: Float64Array
       const required = needsRequirement ? requirement(curve, size, basis[p], at) : 0
       const equity = cash + (size * at - basis[p])
       if (!(equity > 0)) continue
-      score = scoreIn(sigma, size, basis[p], at, equity, cash, required)
+      score =
+        scoreIn === null
+          ? walkScore(world, p, side)
+          : scoreIn(sigma, size, basis[p], at, equity, cash, required)
     }
     if (score === Number.NEGATIVE_INFINITY) continue
     rows[count] = p

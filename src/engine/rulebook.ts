@@ -45,27 +45,32 @@ interface MarginBasis {
   readonly closingFee: number
 }
 
+/** rate = base + slope · max(0, size − threshold), size in base units (linear) or quote units (inverse). */
+export interface SlopeRates {
+  readonly base: number
+  readonly slope: number
+  readonly threshold: number
+  readonly maxLeverage: number
+}
+
 /** The tier families (rules M3 to M6 of MODEL.md). */
 export type MarginModel = MarginBasis &
   (
     | { readonly model: 'flat'; readonly rate: number; readonly maxLeverage: number }
     /** Continuous: the rate of the tier less its deduction, so that nothing jumps at a boundary. */
     | { readonly model: 'deduction'; readonly tiers: TierTables }
-    /** The rate of the tier applies to the whole position, so that the requirement jumps at a boundary. */
-    | { readonly model: 'step'; readonly tiers: TierTables }
-    /** rate = base + slope · max(0, size − threshold), size in base units (linear) or quote units (inverse). */
-    | {
-        readonly model: 'slope'
-        readonly base: number
-        readonly slope: number
-        readonly threshold: number
-        readonly maxLeverage: number
-      }
+    /**
+     * The rate of the tier applies to the whole position, so that the requirement jumps at a boundary. Boundaries are
+     * values, or, with `unit: 'size'`, sizes: then the tier does not hang on the price.
+     */
+    | { readonly model: 'step'; readonly unit?: 'value' | 'size'; readonly tiers: TierTables }
+    /** A line for the markets that are not named, and lines by symbol for those that are. */
+    | ({ readonly model: 'slope'; readonly markets?: Readonly<Record<string, SlopeRates>> } & SlopeRates)
     /** rate = max(base, 0.8 · base + slope · √size). */
     | { readonly model: 'sqrt'; readonly base: number; readonly slope: number; readonly maxLeverage: number }
   )
 
-/** How much of a liquidatable account is closed at once (rules L2 to L6). */
+/** How much of a liquidatable account is closed at once (rules L2 to L6, L9). */
 export type Procedure =
   | { readonly kind: 'closeAll' }
   /** Positions above `above` notional lose `fraction` first; a second trigger within the cooldown closes all. */
@@ -81,6 +86,8 @@ export type Procedure =
   | { readonly kind: 'proRataSlice'; readonly step: number; readonly target: number }
   /** At most max(fraction of the position, `notional`) in a round. */
   | { readonly kind: 'throttled'; readonly fraction: number; readonly notional: number }
+  /** As much as brings equity back to the requirement with `buffer` added to its rate, when closing costs `fee` of the value. */
+  | { readonly kind: 'restore'; readonly buffer: number; readonly fee: number }
 
 /** Who keeps excess collateral (rule L7). `split`: a fee on the value closed to the venue, the rest to the trader. */
 export type Surplus =
@@ -114,8 +121,17 @@ export type AdlTrigger =
   /** One side's unrealised profit above `limit` of the pool: winners are closed until it is at `floor`. */
   | { readonly kind: 'poolRatio'; readonly limit: number; readonly floor: number }
 
-/** Score families of perp-venues 2.6 (rules S1 to S6). */
-export type ScoreFamily = 'BX-ADL' | 'BN-ADL-NEW' | 'BN-ADL-OLD' | 'OK-ADL-2024' | 'HL-ADL-DOC' | 'HL-ADL-OBS'
+/** Families that compute a score from the position and its account (rules S1 to S6). */
+export type ComputedScore =
+  | 'BX-ADL'
+  | 'BN-ADL-NEW'
+  | 'BN-ADL-OLD'
+  | 'OK-ADL-2024'
+  | 'HL-ADL-DOC'
+  | 'HL-ADL-OBS'
+
+/** `random`: no score; counterparties, losing ones too, are walked from a row that chance has drawn (rule S8). */
+export type ScoreFamily = ComputedScore | 'random'
 
 /** How the quantity is split: down the queue, or over all by contracts with largest remainder. */
 export type Allocation = 'rankQueue' | 'contractProRata'
@@ -130,6 +146,25 @@ export interface Adl {
   /** A winner never gives up more than the profit of the position that is closed. */
   readonly protectPrincipal: boolean
 }
+
+/** How a venue counts and rounds in one market (rule N4). */
+export interface Units {
+  /** What profit is paid in, such as USDT or XBT. */
+  readonly settles: string
+  /** `quanto`: linear in the price, paid in a coin that is neither side of it. */
+  readonly kind: 'linear' | 'inverse' | 'quanto'
+  /** Size of one contract: base units (linear, quanto) or quote units of face value (inverse). */
+  readonly contract: number
+  /** Smallest step of the venue's prices, quote per base. */
+  readonly tick: number
+  /** Liquidation prices are printed as computed, or on the tick on the side that comes first: up for longs, down for shorts. */
+  readonly prints: 'exact' | 'againstTrader'
+  /** Smallest amount of money: requirements are rounded up to it. 0 where the venue states none. */
+  readonly quantum: number
+}
+
+/** By market symbol; `default` serves the markets that are not named. */
+export type UnitTables = { readonly default: Units; readonly [symbol: string]: Units }
 
 export interface Rulebook {
   readonly version: 1
@@ -148,6 +183,8 @@ export interface Rulebook {
   readonly surplus: Surplus
   readonly waterfall: readonly Layer[]
   readonly adl: Adl
+  /** Left out where nothing is known of it: then numbers are shown as computed. */
+  readonly units?: UnitTables
   /** How long a round is taken to last, in seconds: turns cooldowns and windows into rounds. */
   readonly roundSeconds: number
 }

@@ -78,6 +78,8 @@ export interface Market {
   readonly depth: number
   readonly impact: Impact
   readonly curve: MarginCurve
+  /** Where counterparties are walked from when chance chooses them (rule S8). */
+  readonly walkStarts: readonly [number, number]
 }
 
 /** Per market, one column each, so that a checkpoint is one copy. All are columns over m. */

@@ -14,6 +14,7 @@ export const SCORE_WORDS: Readonly<Record<ScoreFamily, WordId>> = {
   'OK-ADL-2024': 'queue.scoreOld',
   'HL-ADL-DOC': 'queue.scoreHL',
   'HL-ADL-OBS': 'queue.scoreBX',
+  random: 'queue.scoreWalk',
 }
 
 /** The queue as it is drawn; null when nobody is winning. */

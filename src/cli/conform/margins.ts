@@ -53,7 +53,7 @@ export function initialMarginOf(inputs: Inputs): number {
 }
 
 function ofTier(inputs: Inputs, value: number): number {
-  const most = has(inputs, 'tiers') ? maxLeverageOf(curveIn(inputs, 1, false), value) : 0
+  const most = has(inputs, 'tiers') ? maxLeverageOf(curveIn(inputs, 1, false), value, 1) : 0
   return most > 0 ? most : Number.POSITIVE_INFINITY
 }
 

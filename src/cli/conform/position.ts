@@ -88,6 +88,7 @@ export function curveIn(inputs: Inputs, sigma: Sigma, onEntry: boolean, closingF
     deductions,
     maxLeverages: column('maxLeverage'),
     bySize: null,
+    sizeTiers: null,
   }
 }
 

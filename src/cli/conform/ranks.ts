@@ -2,7 +2,7 @@ import { allocate, fifthsOf } from '../../engine/adl-allocation.ts'
 import { branched, factorsOf, scoreOf } from '../../engine/adl-score.ts'
 import { coordinateOf } from '../../engine/payoff.ts'
 import { topRanked } from '../../engine/rank.ts'
-import type { ScoreFamily } from '../../engine/rulebook.ts'
+import type { ComputedScore } from '../../engine/rulebook.ts'
 import { positionIn, priceIn, sigmaIn, sizeIn } from './position.ts'
 import type { Inputs } from './vector.ts'
 import { firstOf, has, list, number, optional, text } from './vector.ts'
@@ -12,7 +12,7 @@ import { firstOf, has, list, number, optional, text } from './vector.ts'
 /**
  * Score of a position: given; or from its profit percentage and leverage (or what stands for it); or from its parts.
  */
-function scoreIn(inputs: Inputs, family: ScoreFamily): number {
+function scoreIn(inputs: Inputs, family: ComputedScore): number {
   if (has(inputs, 'score')) return number(inputs, 'score')
   if (has(inputs, 'pnlPercent')) return branched(number(inputs, 'pnlPercent'), leverageIn(inputs, family))
   const sigma = sigmaIn(inputs)
@@ -27,7 +27,7 @@ function scoreIn(inputs: Inputs, family: ScoreFamily): number {
 }
 
 /** What profit is multiplied with: leverage, or at OKX requirement over margin balance, whichever way up it is given. */
-function leverageIn(inputs: Inputs, family: ScoreFamily): number {
+function leverageIn(inputs: Inputs, family: ComputedScore): number {
   if (family !== 'OK-ADL-2024') return firstOf(inputs, ['effectiveLeverage', 'leverage'])
   if (has(inputs, 'mmOverMarginBalance')) return number(inputs, 'mmOverMarginBalance')
   return 1 / number(inputs, 'marginBalanceOverMm')
@@ -39,7 +39,7 @@ function basisIn(inputs: Inputs, size: number, x: number): number {
 }
 
 /** Mark value less bankrupt value is the equity behind a position; other families state it, and OKX needs only a ratio. */
-function equityIn(inputs: Inputs, family: ScoreFamily, size: number, basis: number, x: number): number {
+function equityIn(inputs: Inputs, family: ComputedScore, size: number, basis: number, x: number): number {
   if (has(inputs, 'bankruptcyPrice'))
     return size * (x - coordinateOf(sigmaIn(inputs), number(inputs, 'bankruptcyPrice')))
   if (family === 'OK-ADL-2024') return 1
@@ -50,12 +50,12 @@ function equityIn(inputs: Inputs, family: ScoreFamily, size: number, basis: numb
 }
 
 /** Score of one position. */
-export function adlRank(family: ScoreFamily): (inputs: Inputs) => number {
+export function adlRank(family: ComputedScore): (inputs: Inputs) => number {
   return (inputs) => scoreIn(inputs, family)
 }
 
 /** Accounts in the order in which they are closed: score descending, ties as they stand. */
-function ranked(inputs: Inputs, family: ScoreFamily) {
+function ranked(inputs: Inputs, family: ComputedScore) {
   const accounts = list(inputs, has(inputs, 'accounts') ? 'accounts' : 'queue').map((account) => ({
     ...inputs,
     ...account,
@@ -66,7 +66,7 @@ function ranked(inputs: Inputs, family: ScoreFamily) {
 }
 
 /** Scores by id, the order they make, and the fifth of the queue in percent where sizes are given. */
-export function adlOrder(family: ScoreFamily): (inputs: Inputs) => unknown {
+export function adlOrder(family: ComputedScore): (inputs: Inputs) => unknown {
   return (inputs) => {
     const { accounts, scores, order } = ranked(inputs, family)
     const fifths = order.every((account) => has(account, 'size'))

@@ -75,13 +75,7 @@ export function Stage({ onWhy, isHinted, isCompact = false }: Props) {
         )}
         {isCompact ? <Spark path={model.path} /> : <Readouts onWhy={onWhy} />}
       </header>
-      <div
-        ref={box}
-        className={styles.box}
-        data-testid="stage"
-        data-figure="waterline"
-        aria-busy={isBusy}
-      >
+      <div ref={box} className={styles.box} data-testid="stage" data-figure="waterline" aria-busy={isBusy}>
         {layout !== null && (
           <>
             <StageChart model={model} layout={layout} />

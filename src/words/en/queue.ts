@@ -18,5 +18,6 @@ export const queue = {
   'queue.inLine': 'First in line',
   'queue.scoreBX': 'profit × leverage',
   'queue.scoreHL': 'mark/entry × leverage',
+  'queue.scoreWalk': 'order of the walk, from a row drawn by chance',
   'queue.scoreOld': 'profit × margin ratio',
 } as const

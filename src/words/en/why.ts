@@ -122,5 +122,6 @@ export const why = {
   'why.symbol.toVault': 'to the vault',
   'why.symbol.vault': 'vault',
   'why.symbol.venue': 'venue',
+  'why.symbol.walk': 'place in the walk',
   'why.symbol.winners': 'winners',
 } as const
