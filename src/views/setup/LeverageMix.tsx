@@ -1,6 +1,8 @@
 import { setLeverageShare } from '../../store/edits.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Handle } from '../../ui/handle/Handle.tsx'
+import { useLocale } from '../../ui/locale-context.tsx'
+import { numberText } from '../../ui/number-text.ts'
 import { useWords } from '../../ui/words-context.tsx'
 import { TypedField, useAsk } from '../typing-context.tsx'
 import { useFormat } from '../use-format.ts'
@@ -16,6 +18,7 @@ export function LeverageMix() {
   const lab = useLab()
   const say = useWords()
   const format = useFormat()
+  const locale = useLocale()
   const ask = useAsk()
   const mix = useLabState((state) => shownScenario(state).crowd?.leverageMix)
   const [box, size] = useSize<HTMLDivElement>()
@@ -74,11 +77,12 @@ export function LeverageMix() {
                 ask({
                   place: 'mix',
                   label: say('setup.barPercent', { leverage: format.times(leverage) }),
-                  text: format.plain((weight / total) * 100, 1),
+                  text: numberText(weight / total, locale, true),
                   min: 0,
-                  max: 99,
-                  show: (percent) => format.percent(percent / 100),
-                  onCommit: (percent) => lab.commit(setLeverageShare(i, percent / 100)),
+                  max: 0.99,
+                  isShare: true,
+                  show: format.percent,
+                  onCommit: (share) => lab.commit(setLeverageShare(i, share)),
                 })
               }
             />
