@@ -73,3 +73,14 @@ test.each(['100', '100%', '-1'])('of %s the limits are told as percentages', asy
   expect(screen.getByRole('alert').textContent).toBe(`⚠ ${text} cannot be used; from 0.0% to 99.0%.`)
   expect(weights()).toEqual([0.75, 0.25])
 })
+
+test('labels under the bars give way where there is no room for them', async () => {
+  const leverageMix = [10, 15, 20, 30, 50, 100, 101, 102, 103, 104, 105, 106].map((leverage) => ({
+    leverage,
+    weight: 1,
+  }))
+  const { settle } = showIn(<LeverageMix />, { ...scenario, crowd: { ...crowd, leverageMix } })
+  await settle()
+  const written = Array.from(document.querySelectorAll('text'), ({ textContent }) => textContent)
+  expect(written).toEqual(['10', '15', '20', '30', '100', '102', '104', '106'])
+})

@@ -7,6 +7,7 @@ import { useWords } from '../../ui/words-context.tsx'
 import { TypedField, useAsk } from '../typing-context.tsx'
 import { useFormat } from '../use-format.ts'
 import { useSize } from '../use-size.ts'
+import { writtenFeet } from './bar-feet.ts'
 import styles from './Setup.module.css'
 
 const HEIGHT = 64
@@ -27,6 +28,10 @@ export function LeverageMix() {
   const most = Math.max(0.3, ...mix.map(({ weight }) => weight / total))
   const width = size?.width ?? 0
   const step = width / mix.length
+  const feet = writtenFeet(
+    mix.map(({ leverage }) => `${leverage}`),
+    step,
+  )
   const y = (share: number): number => HEIGHT * (1 - share / most)
   return (
     <div data-figure="mix">
@@ -41,14 +46,16 @@ export function LeverageMix() {
                 y={y(weight / total)}
                 height={HEIGHT - y(weight / total)}
               />
-              <text
-                className={styles.barFoot}
-                x={i * step + step / 2 - 1}
-                y={HEIGHT + 12}
-                textAnchor="middle"
-              >
-                {leverage}
-              </text>
+              {feet[i] && (
+                <text
+                  className={styles.barFoot}
+                  x={i * step + step / 2 - 1}
+                  y={HEIGHT + 12}
+                  textAnchor="middle"
+                >
+                  {leverage}
+                </text>
+              )}
             </g>
           ))}
           <line className={styles.base} x1={0} x2={width} y1={HEIGHT} y2={HEIGHT} />
