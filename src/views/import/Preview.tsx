@@ -3,6 +3,7 @@ import { profitAt } from '../../data/import/payoff.ts'
 import type { Plan } from '../../data/import/plan.ts'
 import type { SampleRow } from '../../data/import/sample.ts'
 import { useLocale } from '../../ui/locale-context.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { coinOf, makeFormat } from '../../viewmodel/format.ts'
 import styles from './Import.module.css'
@@ -25,8 +26,7 @@ export function Preview({ about, options, plan }: Props) {
   return (
     <section className={styles.part} aria-labelledby="import-preview">
       <h3 id="import-preview">{say('import.preview')}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take focus to be scrolled by keys */}
-      <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby="import-preview">
+      <ScrollRegion className={styles.scroll} label={say('import.preview')}>
         <table>
           <thead>
             <tr>
@@ -48,7 +48,7 @@ export function Preview({ about, options, plan }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <p role="status" data-testid="import-counts">
         {say('import.counts', {
           accounts: accounts.length,
