@@ -84,6 +84,16 @@ describe('the import dialog', () => {
     expect(lab.store.getState().scenario).toBe(before)
   })
 
+  test('there is nothing to accept before there is a file', () => {
+    const { closed } = open()
+    const accept = button(/^Accept$/)
+    expect(accept.hasAttribute('disabled')).toBe(true)
+    const note = document.getElementById(accept.getAttribute('aria-describedby') ?? '')
+    expect(note?.textContent).toBe('The world on screen stays as it is until you accept.')
+    fireEvent.click(accept)
+    expect(closed()).toBe(0)
+  })
+
   test('cancel and Esc leave the lab as it is', async () => {
     const { lab, closed } = open()
     const before = lab.store.getState()

@@ -77,8 +77,11 @@ export function Table({ importing, grid, options, scenario, onAccept, onClose }:
       <Footer
         label={say('import.accept', { accounts: obstacle === null ? (plan?.accounts.length ?? 0) : 0 })}
         obstacle={obstacle === null ? null : say(obstacle)}
-        isWorking={!isCurrent}
-        onAccept={() => plan !== null && onAccept(withImport(scenario, plan, choices))}
+        onAccept={
+          plan !== null && obstacle === null && isCurrent
+            ? () => onAccept(withImport(scenario, plan, choices))
+            : null
+        }
         onClose={onClose}
       />
     </>
