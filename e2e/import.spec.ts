@@ -162,6 +162,19 @@ test('dropped, then Esc: the world is what it was', async ({ page }) => {
   expect(await lab.digest()).toBe(before)
 })
 
+test('Esc in a field undoes the typing and leaves the dialog; the next one closes it', async ({ page }) => {
+  const { sheet } = await begin(page)
+  await sheet.choose(fixture('winners.csv'))
+  const price = sheet.dialog.getByLabel('Mark price of AVAX')
+  await price.fill('25')
+  await page.keyboard.press('Escape')
+  await expect(price).toHaveValue('20')
+  await expect(price).toBeFocused()
+  await expect(sheet.dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(sheet.dialog).toHaveCount(0)
+})
+
 test('by keyboard alone', async ({ page }) => {
   const lab = new LabPage(page)
   await lab.open()

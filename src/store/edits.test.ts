@@ -14,6 +14,7 @@ import {
   setFund,
   setGap,
   setImpact,
+  setLeverageMix,
   setLeverageShare,
   setMark,
   setRange,
@@ -59,6 +60,15 @@ const CHANGES: readonly (readonly [string, Edit, Edit])[] = [
     addCrowd(CROWD),
     (scenario) => (scenario.crowd === null ? scenario : addCrowd(scenario.crowd)(scenario)),
   ],
+  [
+    'setLeverageMix',
+    setLeverageMix([{ leverage: 2, weight: 1 }]),
+    setLeverageMix([
+      { leverage: 2, weight: 2 },
+      { leverage: 10, weight: 5 },
+      { leverage: 50, weight: 3 },
+    ]),
+  ],
   ['setLeverageShare', setLeverageShare(1, 0.7), setLeverageShare(1, 0.5)],
   ['setYou', setYou({ leverage: 5 }), setYou({ leverage: 10, entry: 100 })],
   ['setRulebook', setRulebook({ ...TEXTBOOK, id: 'other' }), setRulebook(TEXTBOOK)],
@@ -95,6 +105,7 @@ test('every edit leaves alone what it does not name', () => {
 test('what is not there is not edited', () => {
   for (const edit of [
     setCrowd({ count: 20 }),
+    setLeverageMix([{ leverage: 2, weight: 1 }]),
     setLeverageShare(0, 0.5),
     setYou({ leverage: 3 }),
     setDepth(4, 1),

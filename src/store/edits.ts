@@ -121,6 +121,22 @@ export const addCrowd =
   (scenario) =>
     patched(scenario, { crowd })
 
+/** Whether two mixes have the same bars; one that came through a link or a file is another object. */
+export function isSameMix(one: CrowdSpec['leverageMix'], other: CrowdSpec['leverageMix']): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ leverage, weight }, i) => leverage === other[i]?.leverage && weight === other[i]?.weight)
+  )
+}
+
+/** Gives the crowd a leverage mix, such as that of a profile. */
+export const setLeverageMix =
+  (leverageMix: CrowdSpec['leverageMix']): Edit =>
+  (scenario) =>
+    scenario.crowd !== null && isSameMix(leverageMix, scenario.crowd.leverageMix)
+      ? scenario
+      : setCrowd({ leverageMix })(scenario)
+
 /** The most that one bar can take: the others never vanish, so that they keep their proportions. */
 const MOST_SHARE = 0.99
 

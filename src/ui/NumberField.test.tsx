@@ -118,6 +118,25 @@ test('Esc leaves all as it was, also when the field then loses the focus', () =>
   expect(field()).toHaveProperty('value', '100.00')
 })
 
+test('Esc is used up by what is being typed; without that it is left to a dialog around the field', () => {
+  const isUsedUp = () => !press('Escape')
+  show(
+    <NumberField label="Type a price" text="100.00" min={75} max={125} show={String} onCommit={() => {}} />,
+  )
+  expect(isUsedUp()).toBe(false)
+  type('89')
+  expect(isUsedUp()).toBe(true)
+  expect(isUsedUp()).toBe(false)
+  type('60')
+  press('Enter')
+  expect(isUsedUp()).toBe(true)
+})
+
+test('Esc is used up by a field that stands in for something', () => {
+  show(<Price />)
+  expect(press('Escape')).toBe(false)
+})
+
 test('keys that are typed do not reach the page', () => {
   const heard: string[] = []
   const hear = (event: KeyboardEvent): void => void heard.push(event.key)

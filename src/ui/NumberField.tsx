@@ -76,7 +76,11 @@ export function NumberField({
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') take()
-          if (event.key === 'Escape') leave()
+          if (event.key === 'Escape') {
+            // A dialog around it would close for the same key: it takes one Esc for the typing and another for that.
+            if (typed !== null || onDone !== undefined) event.preventDefault()
+            leave()
+          }
           event.stopPropagation()
         }}
         onBlur={take}

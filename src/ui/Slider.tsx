@@ -4,6 +4,7 @@ import { useGrip } from './handle/use-grip.ts'
 import { useOnceAFrame } from './handle/use-once-a-frame.ts'
 import { useLocale } from './locale-context.tsx'
 import { NumberField } from './NumberField.tsx'
+import { numberText } from './number-text.ts'
 import styles from './Slider.module.css'
 
 interface Props {
@@ -105,7 +106,7 @@ export function Slider(props: Props) {
             label={label}
             isLabelHidden
             isAutoFocused
-            text={textOf(value, locale, isShare)}
+            text={numberText(value, locale, isShare)}
             isShare={isShare}
             min={props.min}
             max={props.max}
@@ -147,12 +148,6 @@ export function Slider(props: Props) {
       />
     </div>
   )
-}
-
-/** The number as it is typed: in full, without group marks, by the locale's habit. */
-function textOf(value: number, locale: string, isShare: boolean): string {
-  const style = isShare ? 'percent' : 'decimal'
-  return new Intl.NumberFormat(locale, { style, useGrouping: false, maximumFractionDigits: 10 }).format(value)
 }
 
 type Scale = Pick<Props, 'value' | 'min' | 'max' | 'scale' | 'step'>

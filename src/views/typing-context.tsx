@@ -11,6 +11,8 @@ export interface Asked {
   readonly text: string
   readonly min: number
   readonly max: number
+  /** The number is a share: what is typed is a percentage, with its sign or without. */
+  readonly isShare?: boolean
   readonly show: (value: number) => string
   readonly onCommit: (value: number) => void
 }
@@ -44,14 +46,14 @@ export function TypedField({
 }) {
   const { asked, ask } = useContext(TypingContext)
   if (asked?.place !== place) return otherwise
-  const { label, text, min, max, show, onCommit } = asked
+  const { label, text, min, max, isShare = false, show, onCommit } = asked
   return (
     <NumberField
       // Another number is another field, with nothing typed in it.
       key={label}
       isAutoFocused
       onDone={() => ask(null)}
-      {...{ label, text, min, max, show, onCommit }}
+      {...{ label, text, min, max, isShare, show, onCommit }}
     />
   )
 }

@@ -16,6 +16,23 @@ describe('CSV (RFC 4180)', () => {
     expect(lines.map(Number)).toEqual([...numbers])
   })
 
+  it('marks a text that a spreadsheet would run as a formula, and no number', () => {
+    const ids = ['=1+1', '+cmd', '-a', '@sum', '\ta', "'=1", "'a", 'a=1', '-20', '=a,"b"']
+    const lines = toCsv({ id: ids, n: Float64Array.from(ids, () => -1) }).split('\r\n')
+    expect(lines.slice(1, -1)).toEqual([
+      "'=1+1,-1",
+      "'+cmd,-1",
+      "'-a,-1",
+      "'@sum,-1",
+      "'\ta,-1",
+      "''=1,-1",
+      "'a,-1",
+      'a=1,-1',
+      '-20,-1',
+      `"'=a,""b""",-1`,
+    ])
+  })
+
   it('leaves what is not a number blank', () => {
     expect(toCsv({ a: [Number.NaN, Number.POSITIVE_INFINITY, 0], b: ['x', 'y', 'z'] })).toBe(
       'a,b\r\n,x\r\n,y\r\n0,z\r\n',

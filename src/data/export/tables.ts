@@ -1,9 +1,10 @@
 import type { JournalColumns, WorldColumns } from '../../protocol/messages.ts'
+import { markFormula } from '../formula-text.ts'
 
 /** Named columns of equal length. */
 export type DataTable = Readonly<Record<string, ArrayLike<number | string>>>
 
-/** Rows as CSV (RFC 4180), numbers in full precision. */
+/** Rows as CSV (RFC 4180), numbers in full precision; a text that a spreadsheet would run as a formula is marked as text. */
 export function toCsv(table: DataTable): string {
   const names = Object.keys(table)
   const lines = [names.join(',')]
@@ -14,7 +15,7 @@ export function toCsv(table: DataTable): string {
 
 function cell(value: number | string | undefined): string {
   if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) return ''
-  const text = `${value}`
+  const text = typeof value === 'string' ? markFormula(value) : `${value}`
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

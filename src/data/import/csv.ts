@@ -1,4 +1,5 @@
 import { dsvFormat } from 'd3'
+import { unmarkFormula } from '../formula-text.ts'
 import type { Content } from './grid.ts'
 import { unreadable } from './grid.ts'
 
@@ -10,7 +11,7 @@ const CHUNK = 1 << 18
 /**
  * Reads a table with separators (RFC 4180: quotes, doubled quotes, line ends within quotes, CRLF). The separator is the
  * one that stands most often in the first line. d3 splits the text; the lines are counted here, because a refusal names
- * them. Yields the share done; O(characters).
+ * them. An apostrophe that keeps a spreadsheet from running a cell is no part of it. Yields the share done; O(characters).
  */
 export function* readCsv(text: string): Generator<number, Content> {
   const format = dsvFormat(separatorOf(text))
@@ -23,9 +24,10 @@ export function* readCsv(text: string): Generator<number, Content> {
     const chunk = text.slice(start, end)
     // Without a quote no cell can hold a line end.
     const isPlain = !chunk.includes('"')
+    const hasMarks = chunk.includes("'")
     for (const cells of format.parseRows(chunk)) {
       if (cells.length > 1 || cells[0]?.trim() !== '') {
-        records.push(cells)
+        records.push(hasMarks ? cells.map(unmarkFormula) : cells)
         lines.push(line)
       }
       line += isPlain ? 1 : 1 + lineEndsIn(cells)

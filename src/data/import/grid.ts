@@ -10,7 +10,15 @@ export interface Grid {
 /** Why a file is no table at all. `line` is where the trouble begins, or null where a reader of JSON does not say. */
 export interface Unreadable {
   readonly kind: 'unreadable'
-  readonly reason: 'empty' | 'noRows' | 'openQuote' | 'json' | 'jsonShape' | 'jsonEntry' | 'tooLarge'
+  readonly reason:
+    | 'empty'
+    | 'noRows'
+    | 'openQuote'
+    | 'json'
+    | 'jsonShape'
+    | 'jsonEntry'
+    | 'tooLarge'
+    | 'unopened'
   readonly line: number | null
   /** What stands there, as far as it helps. */
   readonly value: string
@@ -25,4 +33,14 @@ export type Content =
 /** Says that a file cannot be read, where and why. */
 export function unreadable(reason: Unreadable['reason'], line: number | null = null, value = ''): Unreadable {
   return { kind: 'unreadable', reason, line, value: value.length > 60 ? `${value.slice(0, 57)}...` : value }
+}
+
+/** Says that a file did not yield its text, in the whole words of the browser: they alone tell why. */
+export function unopened(error: unknown): Unreadable {
+  return {
+    kind: 'unreadable',
+    reason: 'unopened',
+    line: null,
+    value: error instanceof Error ? error.message : `${error}`,
+  }
 }

@@ -1,6 +1,6 @@
 import { inLots } from './lots.ts'
 import type { Payoff } from './payoff.ts'
-import { averageEntry, entryOfPercent, entryOfProfit } from './payoff.ts'
+import { averageEntry, entryOfPercent, entryOfProfit, profitAt } from './payoff.ts'
 import type { Stated } from './read-row.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -21,6 +21,18 @@ export interface Leg {
 export interface Terms {
   readonly price: number
   readonly lot: number
+}
+
+/** Unrealised profit of positions together, at the stated prices of their markets. Settlement currency. */
+export function profitOf(
+  positions: readonly Pick<Leg, 'market' | 'size' | 'entry'>[],
+  payoff: Payoff,
+  terms: ReadonlyMap<string, Terms>,
+): number {
+  return positions.reduce(
+    (sum, { market, size, entry }) => sum + profitAt(payoff, size, entry, terms.get(market)?.price ?? entry),
+    0,
+  )
 }
 
 /**

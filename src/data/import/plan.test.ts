@@ -248,4 +248,21 @@ describe('other forms of a file', () => {
     })
     expect(sample[1]).toMatchObject({ line: 3, cash: null, leg: null, refusal: { field: 'size' } })
   })
+
+  it('a first row tells the equity of its whole account at the stated prices', () => {
+    const { sample } = planOf(fixture('accounts.json'), { prices: { BTC: 120, ETH: 12 } })
+    // Hedger: 900 + 0.5 · 20 − 4 · 2. Long: 12 + 10. Short: 40 − 20 · 2.5 is nothing left, so that it is refused.
+    expect(sample.map(({ cash, equity }) => [cash, equity])).toEqual([
+      [900, 902],
+      [900, 902],
+      [12, 22],
+      [null, null],
+    ])
+  })
+
+  it('a row of which several things are refused is counted once', () => {
+    const plan = planOf('account,market,side,size,entry,cash\nA,BTC,long,much,no,30\nB,BTC,short,1,90,no')
+    expect(plan.refused.map(shown)).toEqual(['2 size much number', '2 entry no number', '3 cash no number'])
+    expect(plan.refusedRows).toBe(2)
+  })
 })

@@ -30,6 +30,8 @@ export interface Plan {
   readonly markets: readonly MarketPlan[]
   /** In the order of the file. */
   readonly refused: readonly Refusal[]
+  /** Rows of which at least one thing is refused. */
+  readonly refusedRows: number
   /** Accounts that are left out because at least one of their rows is refused. */
   readonly refusedAccounts: number
   /** Accounts with several rows. */
@@ -65,9 +67,10 @@ export function* planImport(grid: Grid, options: Options, screen: Screen): Gener
     accounts: accounts.list,
     markets,
     refused,
+    refusedRows: new Set(refused.map(({ line }) => line)).size,
     refusedAccounts: new Set([...reading.broken, ...legs.broken, ...accounts.broken]).size,
     severalRows: countSeveral(legs.byAccount),
-    sample: sampleOf(grid, reading.stated, legs.byAccount, refused, accounts.list),
+    sample: sampleOf(grid, reading.stated, legs.byAccount, refused, accounts.list, options.payoff, terms),
   }
 }
 
@@ -78,6 +81,7 @@ function nothing(found: readonly MarketFound[], missing: readonly Missing[]): Pl
     accounts: [],
     markets: [],
     refused: [],
+    refusedRows: 0,
     refusedAccounts: 0,
     severalRows: 0,
     sample: [],

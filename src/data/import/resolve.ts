@@ -1,8 +1,7 @@
 import type { AccountSpec } from '../../engine/scenario.ts'
-import type { Leg } from './leg.ts'
-import { addLegs } from './leg.ts'
+import type { Leg, Terms } from './leg.ts'
+import { addLegs, profitOf } from './leg.ts'
 import type { Options } from './options.ts'
-import { profitAt } from './payoff.ts'
 import type { Refusal } from './refusal.ts'
 
 /** How far two statements of one sum may differ, as a share: what rounding to cents leaves. */
@@ -16,17 +15,14 @@ export function accountOf(
   id: string,
   legs: readonly Leg[],
   options: Options,
-  prices: ReadonlyMap<string, number>,
+  terms: ReadonlyMap<string, Terms>,
 ): AccountSpec | Refusal {
   const { payoff, columns } = options
   const merged = mergeLegs(legs, options)
   if ('reason' in merged) return merged
   const stated = moneyOf(legs, merged, options)
   if (typeof stated !== 'number') return stated
-  const profit = merged.reduce(
-    (sum, leg) => sum + profitAt(payoff, leg.size, leg.entry, prices.get(leg.market) ?? leg.entry),
-    0,
-  )
+  const profit = profitOf(merged, payoff, terms)
   const isCash = columns.cash !== null
   const [first] = legs
   if ((isCash ? stated + profit : stated) <= 0)

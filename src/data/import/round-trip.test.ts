@@ -87,6 +87,15 @@ describe('what is exported is imported again', () => {
     expect(names).toContain('#7')
   })
 
+  it.each(['=1+1', '+a', '-a', '@a', "'=1", "''-a", "'a", '-20'])('an account that is called %s', (id) => {
+    const scenario: Scenario = {
+      ...small(read('one-long')),
+      accounts: [{ id, mode: 'isolated', cash: 20, positions: [{ market: 'BTC', size: 1, entry: 100 }] }],
+    }
+    const csv = toCsv(worldTable(worldColumns(runScenario(scenario))))
+    expect(planOf(csv).accounts.map((account) => account.id)).toContain(id)
+  })
+
   it('a scenario saved whole is the scenario', () => {
     const first = firstScreen()
     expect(JSON.parse(JSON.stringify(first))).toEqual(first)

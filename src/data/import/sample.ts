@@ -1,6 +1,8 @@
 import type { AccountSpec } from '../../engine/scenario.ts'
 import type { Grid } from './grid.ts'
-import type { Leg } from './leg.ts'
+import type { Leg, Terms } from './leg.ts'
+import { profitOf } from './leg.ts'
+import type { Payoff } from './payoff.ts'
 import type { Stated } from './read-row.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -11,6 +13,8 @@ export interface SampleRow {
   readonly refusal: Refusal | null
   /** Cash of its account; null where that is not taken. */
   readonly cash: number | null
+  /** Equity of its account at the stated prices; null where that is not taken. */
+  readonly equity: number | null
 }
 
 const SAMPLE = 6
@@ -22,21 +26,25 @@ export function sampleOf(
   byAccount: ReadonlyMap<string, readonly Leg[]>,
   refused: readonly Refusal[],
   accounts: readonly AccountSpec[],
+  payoff: Payoff,
+  terms: ReadonlyMap<string, Terms>,
 ): readonly SampleRow[] {
   const lines = grid.lines.slice(0, SAMPLE)
   const first = stated.slice(0, SAMPLE)
   const ids = new Set(first.map(({ account }) => account))
-  const cash = new Map(accounts.filter(({ id }) => ids.has(id)).map((account) => [account.id, account.cash]))
+  const taken = new Map(accounts.filter(({ id }) => ids.has(id)).map((account) => [account.id, account]))
   const legs = [...ids].flatMap((id) => byAccount.get(id) ?? [])
   return lines.map((line, i) => {
     // Several positions of one JSON entry share its line: they follow in order.
     const nth = lines.slice(0, i).filter((other) => other === line).length
     const leg = legs.filter((one) => one.line === line)[nth] ?? null
+    const account = leg === null ? undefined : taken.get(leg.account)
     return {
       line,
       leg,
       refusal: refused.find((one) => one.line === line) ?? null,
-      cash: leg === null ? null : (cash.get(leg.account) ?? null),
+      cash: account?.cash ?? null,
+      equity: account === undefined ? null : account.cash + profitOf(account.positions, payoff, terms),
     }
   })
 }

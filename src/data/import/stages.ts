@@ -84,7 +84,6 @@ export function* accountsOf(
   options: Options,
   terms: ReadonlyMap<string, Terms>,
 ) {
-  const prices = new Map([...terms].map(([symbol, { price }]) => [symbol, price]))
   const list: AccountSpec[] = []
   const refused: Refusal[] = []
   const broken = new Set<string>()
@@ -92,7 +91,7 @@ export function* accountsOf(
   for (const [id, legs] of byAccount) {
     if (++done % STRIDE === 0) yield done / byAccount.size
     if (unusable.has(id)) continue
-    const account = accountOf(id, legs, options, prices)
+    const account = accountOf(id, legs, options, terms)
     if ('reason' in account) {
       refused.push(account)
       broken.add(id)

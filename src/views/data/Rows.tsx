@@ -1,5 +1,6 @@
 import type { DataTable } from '../../data/export/tables.ts'
 import { useLocale } from '../../ui/locale-context.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import styles from './Data.module.css'
 
@@ -18,8 +19,7 @@ export function Rows({ table }: { readonly table: DataTable }) {
   if (length === 0) return <p className={styles.muted}>{say('data.empty')}</p>
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <section className={styles.rows} aria-label={say('data.title')} tabIndex={0}>
+      <ScrollRegion className={styles.rows} label={say('data.title')}>
         <table>
           <thead>
             <tr>
@@ -41,7 +41,7 @@ export function Rows({ table }: { readonly table: DataTable }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {length > SHOWN && (
         <p className={styles.muted}>{say('data.first', { shown: SHOWN, all: number.format(length) })}</p>
       )}

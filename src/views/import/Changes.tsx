@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Choices } from '../../data/import/apply.ts'
 import { canKeepYou, youOf } from '../../data/import/apply.ts'
 import type { Plan } from '../../data/import/plan.ts'
@@ -93,7 +94,7 @@ function You({ scenario, plan, choices, onChange }: Props) {
   const say = useWords()
   const { you } = choices
   const isNamed = typeof you === 'object'
-  const own = isNamed ? youOf(plan, you.account) : null
+  const own = useMemo(() => (typeof you === 'object' ? youOf(plan, you.account) : null), [plan, you])
   const problem = typeof own === 'string' ? YOU_PROBLEM[own] : null
   return (
     <>

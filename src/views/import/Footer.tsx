@@ -3,15 +3,15 @@ import styles from './Import.module.css'
 
 interface Props {
   readonly label: string
-  /** Why it cannot be accepted yet, or null. */
+  /** Why it cannot be accepted yet; null where that is plain to see, or nothing is in the way. */
   readonly obstacle: string | null
-  readonly isWorking: boolean
-  readonly onAccept: () => void
+  /** Null while there is nothing that could be accepted. */
+  readonly onAccept: (() => void) | null
   readonly onClose: () => void
 }
 
 /** Accept and cancel, always in view. */
-export function Footer({ label, obstacle, isWorking, onAccept, onClose }: Props) {
+export function Footer({ label, obstacle, onAccept, onClose }: Props) {
   const say = useWords()
   return (
     <div className={styles.footer}>
@@ -24,9 +24,9 @@ export function Footer({ label, obstacle, isWorking, onAccept, onClose }: Props)
       <button
         type="button"
         className={styles.accept}
-        disabled={obstacle !== null || isWorking}
+        disabled={onAccept === null}
         aria-describedby="import-obstacle"
-        onClick={onAccept}
+        onClick={onAccept ?? undefined}
       >
         {label}
       </button>

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { scenarioText } from '../../data/export/scenario.ts'
 import { firstScreen } from '../../data/first-screen.ts'
@@ -38,6 +38,28 @@ function enter(text: string): void {
   fireEvent.blur(field)
 }
 
+/** Drops a file on the page, as the dialog takes it at any time. */
+function choose(file: File): void {
+  fireEvent.drop(window, { dataTransfer: { files: [file] } })
+}
+
+/** A file whose bytes come, or do not, when the test says so. */
+function held(name: string) {
+  const file = new File([], name)
+  let give: (bytes: ArrayBuffer) => void
+  let refuse: (error: Error) => void
+  const bytes = new Promise<ArrayBuffer>((resolve, reject) => {
+    give = resolve
+    refuse = reject
+  })
+  file.arrayBuffer = () => bytes
+  return {
+    file,
+    yield: (text: string) => give(new TextEncoder().encode(text).buffer),
+    refuse: (reason: string) => refuse(new Error(reason)),
+  }
+}
+
 const button = (name: RegExp) => screen.getByRole('button', { name })
 const counts = () => screen.findByTestId('import-counts')
 
@@ -60,6 +82,16 @@ describe('the import dialog', () => {
     expect(past).toEqual([before])
     lab.undo()
     expect(lab.store.getState().scenario).toBe(before)
+  })
+
+  test('there is nothing to accept before there is a file', () => {
+    const { closed } = open()
+    const accept = button(/^Accept$/)
+    expect(accept.hasAttribute('disabled')).toBe(true)
+    const note = document.getElementById(accept.getAttribute('aria-describedby') ?? '')
+    expect(note?.textContent).toBe('The world on screen stays as it is until you accept.')
+    fireEvent.click(accept)
+    expect(closed()).toBe(0)
   })
 
   test('cancel and Esc leave the lab as it is', async () => {
@@ -137,5 +169,37 @@ describe('the import dialog', () => {
     fireEvent.click(button(/^Another file$/))
     enter(`${HEAD}\nA,long,2,100,30`)
     expect((await counts()).textContent).toMatch(/^1 account:/)
+  })
+
+  test('a slow file does not overwrite the one chosen after it', async () => {
+    open()
+    const slow = held('slow.csv')
+    choose(slow.file)
+    choose(new File([`${HEAD}\nA,long,2,100,30`], 'quick.csv'))
+    expect((await counts()).textContent).toMatch(/^1 account:/)
+    await act(async () => slow.yield(`${HEAD}\nA,long,2,100,30\nB,short,1,90,25`))
+    expect(screen.getByText('quick.csv')).toBeDefined()
+    expect((await counts()).textContent).toMatch(/^1 account:/)
+  })
+
+  test('a file that cannot be read is named with the reason', async () => {
+    open()
+    const gone = held('gone.csv')
+    choose(gone.file)
+    await act(async () => gone.refuse('The requested file could not be found'))
+    expect(screen.getByRole('alert').textContent).toMatch(
+      /gone\.csv: .*\(The requested file could not be found\)/,
+    )
+    expect(button(/^Accept/).hasAttribute('disabled')).toBe(true)
+  })
+
+  test('a slow file that fails says nothing about the one chosen after it', async () => {
+    open()
+    const slow = held('slow.csv')
+    choose(slow.file)
+    choose(new File([`${HEAD}\nA,long,2,100,30`], 'quick.csv'))
+    await counts()
+    await act(async () => slow.refuse('gone'))
+    expect(screen.queryByRole('alert')).toBeNull()
   })
 })

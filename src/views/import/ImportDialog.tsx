@@ -57,9 +57,8 @@ function Dialog({ onClose }: Props) {
       ) : (
         <Footer
           label={say('import.accept', { accounts: 0 })}
-          obstacle={say('import.stays')}
-          isWorking={false}
-          onAccept={onClose}
+          obstacle={null}
+          onAccept={null}
           onClose={onClose}
         />
       )}

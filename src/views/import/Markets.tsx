@@ -3,6 +3,7 @@ import type { Missing, Plan } from '../../data/import/plan.ts'
 import type { MarketFound } from '../../data/import/survey.ts'
 import { useLocale } from '../../ui/locale-context.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { makeFormat } from '../../viewmodel/format.ts'
 import type { Say, WordId } from '../../words/words.ts'
@@ -29,9 +30,7 @@ export function Markets({ options, plan, onChange }: Props) {
   return (
     <section className={styles.part} aria-labelledby="import-markets">
       <h3 id="import-markets">{say('import.markets')}</h3>
-      {/* A region that scrolls can be reached and scrolled by keys. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take focus to be scrolled by keys */}
-      <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby="import-markets">
+      <ScrollRegion className={styles.scroll} label={say('import.markets')}>
         <table>
           <thead>
             <tr>
@@ -61,7 +60,7 @@ export function Markets({ options, plan, onChange }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {wrong.map((text) => (
         <p key={text} className={styles.wrong}>
           ⚠ {text}

@@ -1,8 +1,8 @@
 import type { Options } from '../../data/import/options.ts'
-import { profitAt } from '../../data/import/payoff.ts'
 import type { Plan } from '../../data/import/plan.ts'
 import type { SampleRow } from '../../data/import/sample.ts'
 import { useLocale } from '../../ui/locale-context.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { coinOf, makeFormat } from '../../viewmodel/format.ts'
 import styles from './Import.module.css'
@@ -19,14 +19,12 @@ interface Props {
 /** The first rows of the file as positions, or with the reason why they are none. */
 export function Preview({ about, options, plan }: Props) {
   const say = useWords()
-  const { accounts, markets, refused } = plan
+  const { accounts, markets, refusedRows } = plan
   const sum = (side: 'longs' | 'shorts') => markets.reduce((total, market) => total + market[side], 0)
-  const refusedRows = new Set(refused.map(({ line }) => line)).size
   return (
     <section className={styles.part} aria-labelledby="import-preview">
       <h3 id="import-preview">{say('import.preview')}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take focus to be scrolled by keys */}
-      <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby="import-preview">
+      <ScrollRegion className={styles.scroll} label={say('import.preview')}>
         <table>
           <thead>
             <tr>
@@ -48,7 +46,7 @@ export function Preview({ about, options, plan }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <p role="status" data-testid="import-counts">
         {say('import.counts', {
           accounts: accounts.length,
@@ -64,7 +62,7 @@ export function Preview({ about, options, plan }: Props) {
 function Row({ row, about, options, plan }: Props & { readonly row: SampleRow }) {
   const say = useWords()
   const locale = useLocale()
-  const { leg, refusal, cash } = row
+  const { leg, refusal, cash, equity } = row
   if (leg === null || refusal !== null)
     return (
       <tr>
@@ -76,14 +74,6 @@ function Row({ row, about, options, plan }: Props & { readonly row: SampleRow })
     )
   const spec = plan.markets.find((market) => market.spec.symbol === leg.market)?.spec
   const { money } = makeFormat(locale, spec?.tick ?? 0.01, coinOf(options.payoff, leg.market))
-  const account = plan.accounts.find(({ id }) => id === leg.account)
-  const equity =
-    account === undefined || cash === null
-      ? null
-      : account.positions.reduce((sum, { market, size, entry }) => {
-          const mark = plan.markets.find((one) => one.spec.symbol === market)?.spec.price ?? entry
-          return sum + profitAt(options.payoff, size, entry, mark)
-        }, cash)
   return (
     <tr>
       <td>{row.line}</td>

@@ -1,6 +1,7 @@
 import { save } from '../../data/export/save.ts'
 import { toCsv } from '../../data/export/tables.ts'
 import type { Plan } from '../../data/import/plan.ts'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import styles from './Import.module.css'
 import type { About } from './refusal-words.ts'
@@ -21,6 +22,7 @@ export function Refused({ about, plan, isLeftOut, onLeaveOut }: Props) {
   const say = useWords()
   const { refused, refusedAccounts } = plan
   if (refused.length === 0) return null
+  const title = say('import.refused', { count: refused.length, accounts: refusedAccounts })
   const write = (): void =>
     save(
       'refused.csv',
@@ -34,18 +36,15 @@ export function Refused({ about, plan, isLeftOut, onLeaveOut }: Props) {
     )
   return (
     <section className={styles.part} aria-labelledby="import-refused" data-testid="import-refused">
-      <h3 id="import-refused">
-        ⚠ {say('import.refused', { count: refused.length, accounts: refusedAccounts })}
-      </h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take focus to be scrolled by keys */}
-      <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby="import-refused">
+      <h3 id="import-refused">⚠ {title}</h3>
+      <ScrollRegion className={styles.scroll} label={title}>
         <ul className={styles.refused}>
           {refused.slice(0, SHOWN).map((one, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew as a whole and never reordered
             <li key={i}>{sayRefusal(one, about, say)}</li>
           ))}
         </ul>
-      </div>
+      </ScrollRegion>
       <p className={styles.line}>
         {refused.length > SHOWN && <span>{say('import.more', { count: refused.length - SHOWN })}</span>}
         <button type="button" className={styles.button} onClick={write}>

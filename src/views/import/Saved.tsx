@@ -48,8 +48,7 @@ export function Saved({ data, onAccept, onClose }: Props) {
       <Footer
         label={say('import.acceptScenario')}
         obstacle={read?.ok === true ? null : say('import.nothing')}
-        isWorking={read === null}
-        onAccept={() => read?.ok === true && onAccept(read.value)}
+        onAccept={read?.ok === true ? () => onAccept(read.value) : null}
         onClose={onClose}
       />
     </>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Choices } from '../../data/import/apply.ts'
 import { canKeepYou, withImport, youOf } from '../../data/import/apply.ts'
 import type { Grid } from '../../data/import/grid.ts'
@@ -30,14 +30,22 @@ interface Props {
 /** A table of accounts: columns and readings beside each other, what it comes to below. */
 export function Table({ importing, grid, options, scenario, onAccept, onClose }: Props) {
   const say = useWords()
-  const { plan, planning, change, isCurrent } = importing
+  const { name, plan, planning, change, isCurrent } = importing
   const [isLeftOut, setLeftOut] = useState(false)
   const [chosen, setChosen] = useState<Partial<Choices>>({})
-  const choices = choicesOf(chosen, importing, scenario, (accounts, name) =>
-    say('import.scenarioTitle', { accounts, name }),
+  // Both look through the accounts of the file, and the page is drawn anew whenever a plan under way gets further.
+  const choices = useMemo(
+    () => ({
+      title: say('import.scenarioTitle', { accounts: plan?.accounts.length ?? 0, name: name ?? '' }),
+      ...choicesOf(chosen, plan, scenario),
+    }),
+    [say, name, chosen, plan, scenario],
+  )
+  const obstacle = useMemo(
+    () => (plan === null ? 'import.nothing' : obstacleOf(plan, choices, isLeftOut)),
+    [plan, choices, isLeftOut],
   )
   const about = { grid, decimal: options.decimal }
-  const obstacle = plan === null ? 'import.nothing' : obstacleOf(plan, choices, isLeftOut)
   return (
     <>
       <div className={styles.pair}>
@@ -69,8 +77,11 @@ export function Table({ importing, grid, options, scenario, onAccept, onClose }:
       <Footer
         label={say('import.accept', { accounts: obstacle === null ? (plan?.accounts.length ?? 0) : 0 })}
         obstacle={obstacle === null ? null : say(obstacle)}
-        isWorking={!isCurrent}
-        onAccept={() => plan !== null && onAccept(withImport(scenario, plan, choices))}
+        onAccept={
+          plan !== null && obstacle === null && isCurrent
+            ? () => onAccept(withImport(scenario, plan, choices))
+            : null
+        }
         onClose={onClose}
       />
     </>
@@ -78,17 +89,11 @@ export function Table({ importing, grid, options, scenario, onAccept, onClose }:
 }
 
 /** What the reader chose; for the rest no crowd, and as own position the file's `you` or the one on screen. */
-function choicesOf(
-  chosen: Partial<Choices>,
-  { plan, name }: Importing,
-  scenario: Scenario,
-  title: (accounts: number, name: string) => string,
-): Choices {
+function choicesOf(chosen: Partial<Choices>, plan: Plan | null, scenario: Scenario): Omit<Choices, 'title'> {
   const hasOwn = plan !== null && typeof youOf(plan, 'you') === 'object'
   const canKeep = plan !== null && canKeepYou(scenario, plan)
   const you = chosen.you ?? (hasOwn ? { account: 'you' } : 'keep')
   return {
-    title: title(plan?.accounts.length ?? 0, name ?? ''),
     keepsCrowd: chosen.keepsCrowd ?? false,
     you: you === 'keep' && !canKeep ? 'none' : you,
   }

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Content } from '../../data/import/grid.ts'
-import { unreadable } from '../../data/import/grid.ts'
+import { unopened, unreadable } from '../../data/import/grid.ts'
 import type { Screen } from '../../data/import/market-plan.ts'
 import type { Options } from '../../data/import/options.ts'
 import { guessOptions } from '../../data/import/options.ts'
@@ -40,8 +40,11 @@ export function useImport(screen: Screen): Importing {
   const work = useJob()
   const { start: startReading, stop: stopReading } = read
   const { start: startPlanning, stop: stopPlanning } = work
+  // Counts the choices: the text of a file arrives in its own time, and counts only if nothing was chosen since.
+  const choice = useRef(0)
 
   const clear = useCallback(() => {
+    choice.current++
     stopReading()
     stopPlanning()
     setName(null)
@@ -69,11 +72,27 @@ export function useImport(screen: Screen): Importing {
     (file: File) => {
       clear()
       setName(file.name)
-      if (file.size > MOST_BYTES)
+      if (file.size > MOST_BYTES) {
         setContent(unreadable('tooLarge', null, `${Math.round(file.size / 1e6)} MB`))
-      else void textOf(file).then((text) => readText(text, file.name))
+        return
+      }
+      const own = choice.current
+      textOf(file).then(
+        (text) => {
+          if (own === choice.current) readText(text, file.name)
+        },
+        (error: unknown) => {
+          if (own === choice.current) setContent(unopened(error))
+        },
+      )
     },
     [clear, readText],
+  )
+  useEffect(
+    () => () => {
+      choice.current++
+    },
+    [],
   )
 
   useEffect(() => {

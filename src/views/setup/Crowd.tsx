@@ -1,5 +1,4 @@
-import { addCrowd, setCrowd } from '../../store/edits.ts'
-import type { LeverageShare } from '../../store/lab.ts'
+import { addCrowd, isSameMix, setCrowd, setLeverageMix } from '../../store/edits.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { useWords } from '../../ui/words-context.tsx'
@@ -39,7 +38,6 @@ export function Crowd() {
         </button>
       </Group>
     )
-  const choose = (leverageMix: readonly LeverageShare[]): void => lab.commit(setCrowd({ leverageMix }))
   return (
     <Group
       title={say('setup.crowd')}
@@ -75,8 +73,8 @@ export function Crowd() {
             key={profile}
             type="button"
             className={styles.chip}
-            aria-pressed={crowd.leverageMix === profiles?.[profile]}
-            onClick={() => profiles !== undefined && choose(profiles[profile])}
+            aria-pressed={profiles !== undefined && isSameMix(profiles[profile], crowd.leverageMix)}
+            onClick={() => profiles !== undefined && lab.commit(setLeverageMix(profiles[profile]))}
           >
             {say(`setup.${profile}`)}
           </button>

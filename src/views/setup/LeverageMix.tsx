@@ -1,10 +1,13 @@
 import { setLeverageShare } from '../../store/edits.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Handle } from '../../ui/handle/Handle.tsx'
+import { useLocale } from '../../ui/locale-context.tsx'
+import { numberText } from '../../ui/number-text.ts'
 import { useWords } from '../../ui/words-context.tsx'
 import { TypedField, useAsk } from '../typing-context.tsx'
 import { useFormat } from '../use-format.ts'
 import { useSize } from '../use-size.ts'
+import { writtenFeet } from './bar-feet.ts'
 import styles from './Setup.module.css'
 
 const HEIGHT = 64
@@ -16,6 +19,7 @@ export function LeverageMix() {
   const lab = useLab()
   const say = useWords()
   const format = useFormat()
+  const locale = useLocale()
   const ask = useAsk()
   const mix = useLabState((state) => shownScenario(state).crowd?.leverageMix)
   const [box, size] = useSize<HTMLDivElement>()
@@ -24,6 +28,10 @@ export function LeverageMix() {
   const most = Math.max(0.3, ...mix.map(({ weight }) => weight / total))
   const width = size?.width ?? 0
   const step = width / mix.length
+  const feet = writtenFeet(
+    mix.map(({ leverage }) => `${leverage}`),
+    step,
+  )
   const y = (share: number): number => HEIGHT * (1 - share / most)
   return (
     <div data-figure="mix">
@@ -38,14 +46,16 @@ export function LeverageMix() {
                 y={y(weight / total)}
                 height={HEIGHT - y(weight / total)}
               />
-              <text
-                className={styles.barFoot}
-                x={i * step + step / 2 - 1}
-                y={HEIGHT + 12}
-                textAnchor="middle"
-              >
-                {leverage}
-              </text>
+              {feet[i] && (
+                <text
+                  className={styles.barFoot}
+                  x={i * step + step / 2 - 1}
+                  y={HEIGHT + 12}
+                  textAnchor="middle"
+                >
+                  {leverage}
+                </text>
+              )}
             </g>
           ))}
           <line className={styles.base} x1={0} x2={width} y1={HEIGHT} y2={HEIGHT} />
@@ -74,11 +84,12 @@ export function LeverageMix() {
                 ask({
                   place: 'mix',
                   label: say('setup.barPercent', { leverage: format.times(leverage) }),
-                  text: format.plain((weight / total) * 100, 1),
+                  text: numberText(weight / total, locale, true),
                   min: 0,
-                  max: 99,
-                  show: (percent) => format.percent(percent / 100),
-                  onCommit: (percent) => lab.commit(setLeverageShare(i, percent / 100)),
+                  max: 0.99,
+                  isShare: true,
+                  show: format.percent,
+                  onCommit: (share) => lab.commit(setLeverageShare(i, share)),
                 })
               }
             />

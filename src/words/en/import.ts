@@ -185,4 +185,5 @@ export const importing = {
     'There is no list of accounts in it. Allowed: a list of objects, or an object with “accounts” or “rows”.',
   'import.jsonEntry': 'Entry {line} is no object: {value}.',
   'import.tooLarge': 'The file has {value}; allowed: at most 256 MB.',
+  'import.unopened': 'The browser could not read it ({value}). Choose it again, or paste its text.',
 } as const
