@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { firstScreen, isFirstScreen } from '../data/first-screen.ts'
 import type { Scenario } from '../engine/scenario.ts'
 import { createLab } from '../store/create-lab.ts'
@@ -14,8 +14,10 @@ import type { Opened } from './address.ts'
 import { headlinesOf, whenCompared } from './expectation.ts'
 import { filesOf } from './files.ts'
 import { keepAddress } from './keep-address.ts'
+import { PageAt } from './PageAt.tsx'
 import { preloadWhenIdle } from './preload.ts'
 import { spawnWorker } from './spawn.ts'
+import { usePlace } from './use-place.ts'
 
 /** Reading and writing links is loaded with the first link: the address of the first screen is empty. */
 const links = () => import('./address.ts')
@@ -42,6 +44,9 @@ export function App({ onReady }: Props) {
     [say],
   )
 
+  const place = usePlace()
+  const isLab = place === null
+  const labHref = useRef(isLab ? location.hash || '#/' : '#/')
   const open = useCallback(
     async (hash: string): Promise<Opened> => {
       const first = { scenario: firstScreen(), notice: null, made: null }
@@ -53,18 +58,16 @@ export function App({ onReady }: Props) {
     [say, files],
   )
 
+  // The lab is made when it is first shown, and kept while another page is.
+  const [isWanted, setWanted] = useState(isLab)
+  if (isLab && !isWanted) setWanted(true)
   useEffect(() => {
+    if (!isWanted) return
     let made: Lab | null = null
     let isGone = false
     void open(location.hash).then((opened) => {
       if (isGone) return
-      made = createLab({
-        spawn: spawnWorker,
-        scenario: opened.scenario,
-        isHidden: () => document.hidden,
-        // A hidden page is never painted.
-        beforePaint: (then) => (document.hidden ? then() : requestAnimationFrame(then)),
-      })
+      made = makeLab(opened.scenario)
       setLab(made)
       sayOf(opened, made)
     })
@@ -72,13 +75,14 @@ export function App({ onReady }: Props) {
       isGone = true
       made?.destroy()
     }
-  }, [open, sayOf])
+  }, [isWanted, open, sayOf])
 
+  const isThere = lab !== null || !isLab
   useEffect(() => {
-    if (lab === null) return
+    if (!isThere) return
     onReady()
     return preloadWhenIdle()
-  }, [lab, onReady])
+  }, [isThere, onReady])
 
   /** The part after `#` for a scenario; of one whose end is not on screen no numbers are known. */
   const write = useCallback(
@@ -108,19 +112,50 @@ export function App({ onReady }: Props) {
       write,
       open,
       say: (opened) => sayOf(opened, lab),
+      kept: (hash) => {
+        labHref.current = hash
+      },
     })
   }, [lab, write, open, sayOf])
 
-  if (lab === null) return null
+  if (!isThere) return null
   return (
     <QueryClientProvider client={queries}>
       <WordsProvider say={say}>
         <PreferencesProvider>
-          <LabProvider lab={lab}>
-            <Workbench onShare={onShare} notice={notice} />
-          </LabProvider>
+          {isLab
+            ? lab !== null && (
+                <LabProvider lab={lab}>
+                  <Workbench onShare={onShare} notice={notice} />
+                </LabProvider>
+              )
+            : place !== null && (
+                <PageAt
+                  key={place.id}
+                  id={place.id}
+                  rest={place.rest}
+                  keep={(rest) => history.replaceState(null, '', `#/${place.id}${rest}`)}
+                  makeLab={makeLab}
+                  scenarioFile={files.scenario}
+                  rulebookFile={files.rulebook}
+                  linkTo={onShare}
+                  labHref={labHref.current}
+                  committed={lab?.store.getState().scenario ?? null}
+                />
+              )}
         </PreferencesProvider>
       </WordsProvider>
     </QueryClientProvider>
   )
+}
+
+/** A lab that draws with the page. */
+function makeLab(scenario: Scenario): Lab {
+  return createLab({
+    spawn: spawnWorker,
+    scenario,
+    isHidden: () => document.hidden,
+    // A hidden page is never painted.
+    beforePaint: (then) => (document.hidden ? then() : requestAnimationFrame(then)),
+  })
 }

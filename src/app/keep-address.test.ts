@@ -31,6 +31,7 @@ beforeEach(() => {
     write: async (scenario) => hashOf(scenario),
     open: async (hash) => ({ scenario: scenarioOf(hash), notice: null, made: null }),
     say: (opened) => said.push(opened),
+    kept: () => undefined,
   })
 })
 afterEach(() => {
@@ -131,6 +132,7 @@ test('of two commits the later one stays, however slow the address of the first 
     write: (scenario) => new Promise((resolve) => waiting.push(() => resolve(hashOf(scenario)))),
     open: async (hash) => ({ scenario: scenarioOf(hash), notice: null, made: null }),
     say: () => undefined,
+    kept: () => undefined,
   })
   await commit(1)
   await commit(2)

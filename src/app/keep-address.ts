@@ -1,5 +1,6 @@
 import type { Scenario } from '../engine/scenario.ts'
 import type { Lab } from '../store/lab.ts'
+import { placeOf } from '../views/page/pages.ts'
 import type { Opened } from './address.ts'
 
 /** A committed change goes into the address at most this often as an entry of its own. */
@@ -15,11 +16,15 @@ export interface AddressBar {
   readonly open: (hash: string) => Promise<Opened>
   /** What is to be said of an address that was followed. */
   readonly say: (opened: Opened) => void
+  /** The address, from `#` on, of what the lab shows now. */
+  readonly kept: (hash: string) => void
 }
 
 /** Keeps the address at what is committed, and follows it back and forth. Returns how to stop. */
-export function keepAddress(lab: Lab, { write, open, say }: AddressBar): () => void {
+export function keepAddress(lab: Lab, { write, open, say, kept }: AddressBar): () => void {
   let pushed = 0
+  /** The address of what the lab shows. */
+  let shown = location.hash
   let isFollowing = false
   const held: Scenario[] = []
   /** Tells this visit's numbers from those that an earlier one has left in the history. */
@@ -30,11 +35,15 @@ export function keepAddress(lab: Lab, { write, open, say }: AddressBar): () => v
   async function keep(scenario: Scenario, isNew: boolean): Promise<void> {
     const hash = (await write(scenario)) ?? hold(scenario)
     // Meanwhile something else was committed, which has its own turn.
-    if (lab.store.getState().scenario !== scenario || location.hash === `#${hash}`) return
+    if (lab.store.getState().scenario !== scenario) return
+    shown = `#${hash}`
+    kept(shown)
+    // Another page has the address now; the lab's is there when the reader comes back.
+    if (placeOf(location.hash) !== null || location.hash === shown) return
     const isEntry = isNew && Date.now() - pushed > PUSH_MS
     pushed = Date.now()
-    if (isEntry) history.pushState(null, '', `#${hash}`)
-    else history.replaceState(null, '', `#${hash}`)
+    if (isEntry) history.pushState(null, '', shown)
+    else history.replaceState(null, '', shown)
   }
 
   function hold(scenario: Scenario): string {
@@ -51,8 +60,11 @@ export function keepAddress(lab: Lab, { write, open, say }: AddressBar): () => v
 
   async function follow(): Promise<void> {
     const { hash } = location
+    if (placeOf(hash) !== null || hash === shown) return
     const opened = heldAt(hash) ?? (await open(hash))
     if (location.hash !== hash) return
+    shown = hash
+    kept(hash)
     isFollowing = true
     lab.load(opened.scenario)
     isFollowing = false

@@ -7,6 +7,7 @@ import type { JournalColumns, Tables, WorldColumns } from '../protocol/messages.
 
 // What views say about scenarios and explanations, in one place for them.
 export type { Explainable, Explanation, SymbolWord } from '../engine/explain.ts'
+export type { Rulebook } from '../engine/rulebook.ts'
 export type { CrowdSpec, Impact, LeverageShare, MarketSpec, Scenario } from '../engine/scenario.ts'
 
 /** What went wrong: input that the engine cannot use, a broken invariant, a lost worker. */

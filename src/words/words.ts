@@ -15,3 +15,9 @@ export function createWords(locale = 'en', messages = english): Say {
   const i18n = setupI18n({ locale, messages: { [locale]: { ...messages } } })
   return (id, values) => i18n._(id, values)
 }
+
+/** The words of a part that loads later, beside those of the page. */
+export function withWords(say: Say, messages: typeof english, locale = 'en'): Say {
+  const own = createWords(locale, messages)
+  return (id, values) => (id in messages ? own(id, values) : say(id, values))
+}

@@ -1,9 +1,11 @@
 import { useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
+import { Places } from '../page/Places.tsx'
 import { OfflineMark, RulebookChoice, ScenarioChoice } from './Choices.tsx'
 import styles from './Header.module.css'
 import { Look } from './Look.tsx'
 import { Menu } from './Menu.tsx'
+import { Name } from './Name.tsx'
 import { ShareButton } from './ShareButton.tsx'
 
 interface Props {
@@ -24,13 +26,16 @@ function WideHeader({ onShare, onHelp, onImport, onData, onTrouble }: Props) {
   const say = useWords()
   return (
     <header className={styles.header}>
-      <Name />
+      <h1>
+        <Name />
+      </h1>
       <p className={styles.choices}>
         <ScenarioChoice onTrouble={onTrouble} />
         <span className={styles.under}>{say('app.under')}</span>
         <RulebookChoice onTrouble={onTrouble} />
         <OfflineMark />
       </p>
+      <Places />
       <nav className={styles.tools} aria-label={say('app.tools')}>
         <UndoRedo />
         <button type="button" onClick={onImport}>
@@ -56,7 +61,9 @@ function CompactHeader({ onShare, onHelp, onImport, onData, onTrouble }: Props) 
   const say = useWords()
   return (
     <header className={styles.header} data-compact>
-      <Name />
+      <h1>
+        <Name />
+      </h1>
       <ScenarioChoice onTrouble={onTrouble} />
       <nav className={styles.tools} aria-label={say('app.tools')}>
         <ShareButton onShare={onShare} />
@@ -78,22 +85,10 @@ function CompactHeader({ onShare, onHelp, onImport, onData, onTrouble }: Props) 
             {say('app.helpLabel')}
           </button>
           <Look />
+          <Places />
         </Menu>
       </nav>
     </header>
-  )
-}
-
-function Name() {
-  const say = useWords()
-  return (
-    <h1 className={styles.name}>
-      <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true">
-        <circle cx="14" cy="14" r="9" />
-        <line x1="0" x2="28" y1="14" y2="14" />
-      </svg>
-      <span>{say('app.name')}</span>
-    </h1>
   )
 }
 

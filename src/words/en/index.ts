@@ -2,6 +2,7 @@ import { app } from './app.ts'
 import { data } from './data.ts'
 import { happened } from './happened.ts'
 import { importing } from './import.ts'
+import { page } from './page.ts'
 import { pays } from './pays.ts'
 import { phone } from './phone.ts'
 import { queue } from './queue.ts'
@@ -16,6 +17,7 @@ export const first = {
   ...app,
   ...data,
   ...happened,
+  ...page,
   ...pays,
   ...phone,
   ...queue,

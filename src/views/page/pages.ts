@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react'
+import type { Lab, Rulebook, Scenario } from '../../store/lab.ts'
+import type { WordId } from '../../words/words.ts'
+
+/** A place beside the lab: its address is `#/<id>`, and what follows is the page's own. */
+export interface Place {
+  readonly id: string
+  readonly word: WordId
+}
+
+/** The places, in the order of the navigation. */
+export const PLACES: readonly Place[] = []
+
+/** What a page is given by the application. */
+export interface PageProps {
+  /** What follows the page's id in the address: `/hyperliquid`, `?side=1`, or nothing. */
+  readonly rest: string
+  /** Replaces what follows the id: the address reproduces what is on the page. */
+  readonly keep: (rest: string) => void
+  /** A lab of the page's own. The page destroys it. */
+  readonly makeLab: (scenario: Scenario) => Lab
+  readonly scenarioFile: (id: string) => Promise<Scenario>
+  readonly rulebookFile: (id: string) => Promise<Rulebook>
+  /** The address of the lab with a scenario, or null when that fits in no link. */
+  readonly linkTo: (scenario: Scenario) => Promise<string | null>
+  /** Where the lab is, as it was left. */
+  readonly labHref: string
+  /** What the lab has committed, or null while there is none. */
+  readonly committed: Scenario | null
+}
+
+export type Page = ComponentType<PageProps>
+
+/** The place that an address, the part from `#` on, leads to, and what follows; null for the lab. */
+export function placeOf(hash: string): { readonly id: string; readonly rest: string } | null {
+  const [, id, rest = ''] = /^#\/([a-z]+)((?:[/?].*)?)$/.exec(hash) ?? []
+  return id !== undefined && PLACES.some((place) => place.id === id) ? { id, rest } : null
+}

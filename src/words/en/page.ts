@@ -1,0 +1,5 @@
+export const page = {
+  'page.title': '{title} · Plimsoll',
+  'page.places': 'Pages',
+  'page.lab': 'Lab',
+} as const
