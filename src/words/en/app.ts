@@ -67,6 +67,7 @@ export const app = {
     'What was here came from a file and fits in no address: open the file again with Import. The first scenario is shown instead.',
   'app.original': 'Open the original text',
   'app.partLost': 'This part of the page could not be loaded. Try again when there is a network.',
+  'app.notHad': 'This could not be had from the engine. Close it and ask again.',
   'app.loadFailed': '{what} could not be loaded: {reason}.',
   'app.reasonOffline': 'there is no network',
   'app.reasonMissing': 'there is no such file',
