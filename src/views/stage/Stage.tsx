@@ -3,7 +3,7 @@ import { layoutOf } from '../../charts/stage/layout.ts'
 import { Spark } from '../../charts/stage/Spark.tsx'
 import { StageChart } from '../../charts/stage/StageChart.tsx'
 import type { Explainable } from '../../store/lab.ts'
-import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
+import { shownMarket, shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { stageModel } from '../../viewmodel/stage.ts'
 import { useFormat } from '../use-format.ts'
@@ -36,7 +36,7 @@ export function Stage({ onWhy, isHinted, isCompact = false }: Props) {
   const previous = useLabState((state) => state.previous)
   const round = useLabState((state) => state.round)
   const [box, size] = useSize<HTMLDivElement>()
-  const spec = scenario.markets[market] ?? scenario.markets[0]
+  const spec = useLabState(shownMarket)
   const { hand } = useHand()
   useZoom(box, spec)
   const model = useMemo(
