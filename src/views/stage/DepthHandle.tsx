@@ -7,6 +7,7 @@ import { Handle } from '../../ui/handle/Handle.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { useAsk } from '../typing-context.tsx'
 import { useFormat } from '../use-format.ts'
+import { useSlide } from '../use-slide.ts'
 import styles from './Stage.module.css'
 
 interface Props {
@@ -24,6 +25,7 @@ export function DepthHandle({ model, layout }: Props) {
   const say = useWords()
   const format = useFormat()
   const ask = useAsk()
+  const slide = useSlide()
   const market = useLabState((state) => state.market)
   const start = useLabState((state) => state.scenario.markets[state.market]?.depth ?? 1)
   const { atOnePercent } = model.depth
@@ -44,10 +46,7 @@ export function DepthHandle({ model, layout }: Props) {
       y={layout.y(model.mark * 0.99)}
       toPixel={(depth) => layout.axis - depth * unit}
       toValue={(pixel) => (layout.axis - pixel) / unit}
-      onPreview={(depth) => lab.preview(setDepth(market, depth))}
-      onCommit={(depth) => lab.commit(setDepth(market, depth))}
-      onNudge={(depth) => lab.nudge(setDepth(market, depth))}
-      onCancel={lab.cancel}
+      {...slide((depth) => setDepth(market, depth))}
       onType={() =>
         ask({
           ...range,
