@@ -69,6 +69,15 @@ test('why, data, help and import are clean', async ({ page }) => {
   await expectClean(page)
 })
 
+test('on a phone what happened is announced whatever panel is in view', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const lab = new LabPage(page)
+  await lab.open()
+  await page.getByRole('tab', { name: 'Setup' }).click()
+  await lab.typePrice('89')
+  await expect(page.locator('[aria-live="polite"]').filter({ hasText: 'At 90.45' })).toHaveCount(1)
+})
+
 test('a reader with reduced motion sees no movement', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const lab = new LabPage(page)

@@ -105,7 +105,7 @@ test('after it has loaded, the page needs no network for anything that is in it'
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await page.getByRole('button', { name: 'Share', exact: true }).click()
-  await expect(page.getByRole('textbox', { name: 'Share' })).toHaveValue(/#1\.\w+-/)
+  await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#1\.\w+-/)
   await page.keyboard.press('Control+z')
   await expect(lab.slider('Mark price')).toHaveAttribute('aria-valuetext', /^100\.00/)
   expect(wrong).toEqual([])

@@ -4,6 +4,7 @@ import { firstScreen, isFirstScreen } from '../data/first-screen.ts'
 import type { Scenario } from '../engine/scenario.ts'
 import { createLab } from '../store/create-lab.ts'
 import type { Lab } from '../store/lab.ts'
+import { numberLocale, readPreferences } from '../store/preferences.ts'
 import { LabProvider } from '../store/react.tsx'
 import { WordsProvider } from '../ui/words-context.tsx'
 import type { Notice } from '../views/notice.ts'
@@ -39,7 +40,11 @@ export function App({ onReady }: Props) {
     (opened: Opened, of: Lab): void => {
       setNotice(opened.notice)
       if (opened.made !== null)
-        whenCompared(of, opened.made, say, (text) => setNotice({ text, original: null }))
+        whenCompared(of, opened.made, {
+          say,
+          locale: () => numberLocale(readPreferences()),
+          tell: (text) => setNotice({ text, original: null }),
+        })
     },
     [say],
   )

@@ -3,7 +3,7 @@ import { firstScreen, isFirstScreen } from '../data/first-screen.ts'
 import { IMPORTED } from '../data/import/imported.ts'
 import type { LinkBody, LinkProblem } from '../data/link.ts'
 import { decodeLink, encodeLink } from '../data/link.ts'
-import { LoadError } from '../data/load.ts'
+import { reasonOf } from '../data/reason.ts'
 import { checkScenario } from '../data/scenario-schema.ts'
 import type { Rulebook } from '../engine/rulebook.ts'
 import type { Scenario } from '../engine/scenario.ts'
@@ -111,13 +111,6 @@ function sentenceOf(problem: LinkProblem, say: Say): string {
     case 'unknownForm':
       return say('app.linkUnknown')
   }
-}
-
-function reasonOf(error: unknown, say: Say): string {
-  if (!(error instanceof LoadError)) return `${error}`
-  const [first] = error.problems
-  if (error.reason === 'invalid' && first !== undefined) return say('app.reasonInvalid', { ...first })
-  return say(error.reason === 'offline' ? 'app.reasonOffline' : 'app.reasonMissing')
 }
 
 /**

@@ -8,10 +8,11 @@ import { changedSince, headlinesOf, whenCompared } from './expectation.ts'
 const say = createWords()
 
 /** What is said of a link to PAIR pulled to 89, made with an earlier version that saw these numbers. */
-function saidOf(expected: Made['expect']): readonly string[] {
+function saidOf(expected: Made['expect'], locale = 'en'): readonly string[] {
   const { lab, room } = openLab(withSteps(PAIR, 89), { isSettled: false })
   const said: string[] = []
-  whenCompared(lab, { model: '0.9', expect: expected }, say, (text) => said.push(text))
+  const telling = { say, locale: () => locale, tell: (text: string) => said.push(text) }
+  whenCompared(lab, { model: '0.9', expect: expected }, telling)
   expect(said).toEqual([])
   room.settle()
   lab.commit(setMark(0, 95))
@@ -52,10 +53,14 @@ describe('the headline numbers of a link', () => {
 
   it('are said once, when the run is there: the first that differs', () => {
     const [mark] = now().headlines
-    const format = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 10 })
+    const format = new Intl.NumberFormat('en', { maximumSignificantDigits: 10 })
     expect(saidOf([92.1, 1, 1])).toEqual([
       `Made with model 0.9; the mark price differs: 92.1 → ${format.format(mark ?? 0)}.`,
     ])
+  })
+
+  it('are written as the reader has numbers written', () => {
+    expect(saidOf([92.1, 1, 1], 'de')[0]).toContain('differs: 92,1 → ')
   })
 
   it('or that they are the same, or that there are none', () => {
@@ -66,7 +71,8 @@ describe('the headline numbers of a link', () => {
   it('nothing is said when the reader was quicker', () => {
     const { lab, room } = openLab(PAIR, { isSettled: false })
     const said: string[] = []
-    whenCompared(lab, { model: '0.9', expect: [1] }, say, (text) => said.push(text))
+    const telling = { say, locale: () => 'en', tell: (text: string) => said.push(text) }
+    whenCompared(lab, { model: '0.9', expect: [1] }, telling)
     lab.commit(setMark(0, 95))
     room.settle()
     expect(said).toEqual([])

@@ -36,24 +36,31 @@ export function changedSince({ expect }: Made, frame: Frame): Changed | null {
   return null
 }
 
+/** How a sentence about numbers is made: in words, and in the locale in which the reader has numbers written. */
+export interface Telling {
+  readonly say: Say
+  readonly locale: () => string
+  readonly tell: (text: string) => void
+}
+
 /** Says once, when the lab has run what the link holds, whether the numbers are those that the link was made with. */
-export function whenCompared(lab: Lab, made: Made, say: Say, tell: (text: string) => void): void {
+export function whenCompared(lab: Lab, made: Made, telling: Telling): void {
   const { scenario } = lab.store.getState()
   const stop = lab.store.subscribe(({ frame, frameOf, scenario: committed }) => {
     const isRun = frameOf === scenario
     // Else the reader was quicker, and the numbers are of something else.
     const isGone = committed !== scenario
     if (isRun || isGone) stop()
-    if (isRun && frame !== null) tell(sentenceOf(made, frame, say))
+    if (isRun && frame !== null) telling.tell(sentenceOf(made, frame, telling))
   })
 }
 
-function sentenceOf(made: Made, frame: Frame, say: Say): string {
+function sentenceOf(made: Made, frame: Frame, { say, locale }: Telling): string {
   const { model: version, expect } = made
   const changed = changedSince(made, frame)
   if (changed === null)
     return say(expect.length === 0 ? 'app.linkModelUnknown' : 'app.linkModelSame', { version })
-  const { format } = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 10 })
+  const { format } = new Intl.NumberFormat(locale(), { maximumSignificantDigits: 10 })
   return say('app.linkModel', {
     version,
     headline: say('app.headlines', { name: changed.headline }),

@@ -64,6 +64,24 @@ describe('a fault', () => {
     expect(clipboard.writeText).toHaveBeenCalledWith('link')
   })
 
+  test('says that the link was copied, or shows it where the page may not copy', async () => {
+    for (const [writeText, says] of [
+      [async () => undefined, 'Link copied'],
+      [() => Promise.reject(new Error('not allowed')), 'Copy this link:'],
+    ] as const) {
+      vi.stubGlobal('navigator', { language: 'en', clipboard: { writeText } })
+      const { lab, settle, unmount } = showIn(view(), PAIR, { room: broken() })
+      await settle(() => lab.preview(setMark(0, 66)))
+      expect(text()).not.toContain(says)
+      await settle(() =>
+        fireEvent.click(screen.getByRole('button', { name: 'Copy the link that reproduces it' })),
+      )
+      expect(text()).toContain(says)
+      expect(screen.getByRole('textbox', { name: 'Link' })).toHaveProperty('value', 'link')
+      unmount()
+    }
+  })
+
   test('a worker that is lost for good says so', async () => {
     const { room, settle } = showIn(view(), PAIR)
     await settle(() => room.crash('first'))

@@ -1,6 +1,9 @@
+import { useState } from 'react'
 import type { Failure, Scenario } from '../store/lab.ts'
 import { useLabState } from '../store/react.tsx'
 import { useWords } from '../ui/words-context.tsx'
+import type { Copy } from './Copied.tsx'
+import { Copied, copy } from './Copied.tsx'
 import styles from './Notices.module.css'
 import type { Notice } from './notice.ts'
 
@@ -15,6 +18,14 @@ interface Props {
 export function Notices({ said, onDismiss, onShare }: Props) {
   const say = useWords()
   const trouble = useLabState((state) => state.trouble)
+  const [copied, setCopied] = useState<{ readonly of: Scenario; readonly copy: Copy } | null>(null)
+
+  /** The link, or where there is none the scenario itself. */
+  async function take(of: Scenario): Promise<void> {
+    const link = await onShare(of)
+    setCopied({ of, copy: await (link === null ? copy('scenario', JSON.stringify(of)) : copy('link', link)) })
+  }
+
   return (
     <div role="status" className={styles.notices}>
       {said !== null && (
@@ -34,16 +45,10 @@ export function Notices({ said, onDismiss, onShare }: Props) {
       {trouble !== null && (
         <p>
           ⚠ {textOf(trouble.failure, say)}{' '}
-          <button
-            type="button"
-            onClick={async () =>
-              void navigator.clipboard?.writeText(
-                (await onShare(trouble.scenario)) ?? JSON.stringify(trouble.scenario),
-              )
-            }
-          >
+          <button type="button" onClick={() => void take(trouble.scenario)}>
             {say('app.copyDetails')}
-          </button>
+          </button>{' '}
+          {copied?.of === trouble.scenario && <Copied copy={copied.copy} />}
         </p>
       )}
     </div>

@@ -5,6 +5,7 @@ import { useLab, useLabState } from '../store/react.tsx'
 import { useWords } from '../ui/words-context.tsx'
 import { DeskBench } from './DeskBench.tsx'
 import { Foot } from './Foot.tsx'
+import { Spoken } from './happened/Spoken.tsx'
 import { Header } from './header/Header.tsx'
 import { globalKey, isKeyOf } from './keys.ts'
 import { late } from './late.tsx'
@@ -72,6 +73,7 @@ export function Workbench({ onShare, notice }: Props) {
             isCompact={isPhone}
           />
           <Notices said={said} onDismiss={() => setSaid(null)} onShare={onShare} />
+          <Spoken />
           <Bench onWhy={onWhy} isUntouched={isUntouched} />
           {!isPhone && <Foot />}
           {open?.kind === 'why' && <Why what={open.what} onClose={close} onLost={onLost} />}

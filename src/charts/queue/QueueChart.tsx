@@ -40,7 +40,6 @@ export function QueueChart({ model, width, height }: Props) {
   return (
     <div className={styles.wrap} data-figure="queue">
       <div
-        className={styles.slider}
         role="slider"
         aria-label={model.summary}
         aria-valuemin={1}
@@ -129,7 +128,8 @@ export function QueueChart({ model, width, height }: Props) {
           </text>
         </svg>
       </div>
-      <p className={styles.reading} aria-live="polite">
+      {/* For the eye: the slider says it to those who hear. */}
+      <p className={styles.reading} aria-hidden="true">
         {focused?.words ?? ''}
       </p>
     </div>

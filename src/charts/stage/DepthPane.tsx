@@ -7,10 +7,15 @@ interface Props {
   readonly layout: StageLayout
 }
 
-/** Notional at the outer edge of the pane: four times the depth at 1 % is the end of the scale. */
-export function depthUnit(model: StageModel, layout: StageLayout): number {
+/** Pixels from the axis to where the wedge is widest. */
+export function depthWidth({ depth: [left, right] }: StageLayout): number {
+  return right - left - 6
+}
+
+/** Pixels per unit of notional: the last level of the book, four times the depth at 1 %, is where the wedge is widest. */
+function depthUnit(model: StageModel, layout: StageLayout): number {
   const last = model.depth.notional[model.depth.notional.length - 1] ?? 0
-  return last > 0 ? (layout.depth[1] - layout.depth[0] - 6) / last : 0
+  return last > 0 ? depthWidth(layout) / last : 0
 }
 
 /** The book as a wedge from the mark: how much must be sold or bought to bring the price to each level. */

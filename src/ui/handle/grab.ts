@@ -44,6 +44,10 @@ export function settle({ value, min, max, step }: Room, wish: number, round = Ma
   return within(Number((steps * step).toFixed(decimalsOf(step))))
 }
 
+/** Roundings for `settle` that cross a wish by less than one step: up or down to the next whole number, or stay on it. */
+export const upward = (steps: number): number => Math.ceil(steps - NEAR)
+export const downward = (steps: number): number => Math.floor(steps + NEAR)
+
 /** Fixed steps by key, for handles whose values are not prices. */
 export interface KeySteps {
   readonly small: number
@@ -96,8 +100,7 @@ export function keyedValue(room: Room, key: Key, next: Next, steps?: KeySteps): 
     // Alt with the other arrows leads back and forth through the pages.
     if (key.name !== 'ArrowUp' && key.name !== 'ArrowDown') return null
     const wish = isUp ? next.up : next.down
-    const beyond = isUp ? (n: number) => Math.ceil(n - NEAR) : (n: number) => Math.floor(n + NEAR)
-    return wish === null ? value : settle(room, wish, beyond)
+    return wish === null ? value : settle(room, wish, isUp ? upward : downward)
   }
   const fixed = by.isSmall ? steps?.small : steps?.large
   const wish = fixed === undefined ? value * (1 + by.share) : value + Math.sign(by.share) * fixed

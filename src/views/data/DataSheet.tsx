@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { pngOf, svgOf } from '../../data/export/picture.ts'
 import { save } from '../../data/export/save.ts'
 import type { DataTable } from '../../data/export/tables.ts'
@@ -7,32 +7,29 @@ import { useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { SaveScenario } from '../SaveScenario.tsx'
 import { Sheet } from '../Sheet.tsx'
+import { useAnswer } from '../use-answer.ts'
 import styles from './Data.module.css'
 import type { Figure } from './figures.ts'
-import { FIGURES } from './figures.ts'
+import { FIGURES, FIRST } from './figures.ts'
 import { Rows } from './Rows.tsx'
 
 /** Everything on the screen as a table, to read here or to take away; every chart as a picture. */
 export function DataSheet({ onClose }: { readonly onClose: () => void }) {
   const lab = useLab()
   const say = useWords()
-  const [id, setId] = useState(FIGURES[0]?.id)
-  const [table, setTable] = useState<DataTable | null>(null)
-  const figure = FIGURES.find((one) => one.id === id) ?? FIGURES[0]
-  useEffect(() => {
-    let isOpen = true
-    setTable(null)
-    void figure?.table(lab).then((found) => isOpen && setTable(found))
-    return () => {
-      isOpen = false
-    }
-  }, [lab, figure])
-  if (figure === undefined) return null
+  const [figure, setFigure] = useState(FIRST)
+  const answered = useAnswer(
+    figure,
+    useCallback((of: Figure) => of.table(lab), [lab]),
+  )
   return (
     <Sheet title={say('data.title')} onClose={onClose} isWide>
       <label className={styles.choice}>
         {say('data.which')}
-        <select value={figure.id} onChange={(event) => setId(event.target.value)}>
+        <select
+          value={figure.id}
+          onChange={(event) => setFigure(FIGURES.find(({ id }) => id === event.target.value) ?? FIRST)}
+        >
           {FIGURES.map((one) => (
             <option key={one.id} value={one.id}>
               {say(one.title)}
@@ -40,13 +37,28 @@ export function DataSheet({ onClose }: { readonly onClose: () => void }) {
           ))}
         </select>
       </label>
-      {table !== null && <Takers figure={figure} table={table} />}
-      {table === null ? <p>{say('data.loading')}</p> : <Rows table={table} />}
+      {answered?.of === figure ? (
+        <Collected figure={figure} table={answered.found} />
+      ) : (
+        <p>{say('data.loading')}</p>
+      )}
       <p className={styles.takers}>
         <SaveScenario />
         <span className={styles.muted}>{say('data.scenarioHint')}</span>
       </p>
     </Sheet>
+  )
+}
+
+/** What was collected, to take away and to read, or that it could not be had. */
+function Collected({ figure, table }: { readonly figure: Figure; readonly table: DataTable | null }) {
+  const say = useWords()
+  if (table === null) return <p role="alert">⚠ {say('app.notHad')}</p>
+  return (
+    <>
+      <Takers figure={figure} table={table} />
+      <Rows table={table} />
+    </>
   )
 }
 

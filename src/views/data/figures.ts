@@ -35,8 +35,16 @@ const mixTable = async (lab: Lab): Promise<DataTable> => {
   return { leverage: mix.map((bar) => bar.leverage), weight: mix.map((bar) => bar.weight) }
 }
 
+/** What is shown until another is chosen. */
+export const FIRST: Figure = {
+  id: 'ladder',
+  title: 'data.ladder',
+  picture: 'waterline',
+  table: ofFrame(ladderTable),
+}
+
 export const FIGURES: readonly Figure[] = [
-  { id: 'ladder', title: 'data.ladder', picture: 'waterline', table: ofFrame(ladderTable) },
+  FIRST,
   { id: 'rounds', title: 'data.rounds', picture: 'waterline', table: ofFrame(roundsTable) },
   { id: 'depth', title: 'data.depth', picture: 'waterline', table: ofFrame(depthTable) },
   { id: 'who-pays', title: 'data.pays', picture: 'pays', table: ofFrame(paysTable) },

@@ -8,6 +8,7 @@ import type { Explainable } from '../../store/lab.ts'
 import { ONE_LONG } from '../../viewmodel/frame.test-kit.ts'
 import { showIn } from '../bench.test-kit.tsx'
 import { Happened } from './Happened.tsx'
+import { Spoken } from './Spoken.tsx'
 
 let asked: Explainable[] = []
 const view = <Happened onWhy={(what) => asked.push(what)} />
@@ -40,7 +41,7 @@ test('a number, or the question itself, is a button that asks why', async () => 
 })
 
 test('what is read aloud waits until nothing has changed for 1.5 s, and then is the newest', async () => {
-  const { lab, settle } = showIn(view, ONE_LONG)
+  const { lab, settle } = showIn(<Spoken />, ONE_LONG)
   for (const price of [95, 89, 95, 89]) {
     await settle(() => lab.preview(setMark(0, price)))
     act(() => void vi.advanceTimersByTime(1499))

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useId } from 'react'
 import type { Explainable } from '../../store/lab.ts'
 import { useLab, useLabState } from '../../store/react.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
@@ -10,9 +10,6 @@ import { useFormat } from '../use-format.ts'
 import { useStory } from '../use-story.ts'
 import styles from './Happened.module.css'
 
-/** Polite announcements are at least this far apart; the last one wins. */
-const ANNOUNCE_MS = 1500
-
 /** What happened, in words made from the events. */
 export function Happened({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
   const lab = useLab()
@@ -23,8 +20,6 @@ export function Happened({ onWhy }: { readonly onWhy: (what: Explainable) => voi
   const status = useLabState((state) => state.status)
   const progress = useLabState((state) => state.progress)
   const sentences = useStory()
-  const text = sentences.map((sentence) => sentence.text).join(' ')
-  const spoken = useDelayed(text)
   return (
     <section className={styles.section} aria-labelledby={title}>
       <h2 id={title}>{say('happened.title')}</h2>
@@ -43,9 +38,6 @@ export function Happened({ onWhy }: { readonly onWhy: (what: Explainable) => voi
           ))}
         </p>
       )}
-      <p className="hidden" aria-live="polite">
-        {spoken}
-      </p>
       {hasEvents && (
         <Disclosure className={styles.rest} summary={say('happened.rest')}>
           <Events />
@@ -69,14 +61,4 @@ function Events() {
       ))}
     </ol>
   )
-}
-
-/** The newest text, not sooner than the last one has had its time. */
-function useDelayed(text: string): string {
-  const [shown, setShown] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(text), ANNOUNCE_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return shown
 }

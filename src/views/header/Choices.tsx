@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { LoadError } from '../../data/load.ts'
+import { reasonOf } from '../../data/reason.ts'
 import { useCatalogue } from '../../data/use-catalogue.ts'
 import { setRulebook } from '../../store/edits.ts'
 import { useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
-import type { Say } from '../../words/words.ts'
 import styles from './Header.module.css'
 
 interface Props {
@@ -95,11 +94,4 @@ function Choice({ label, value, name, entries, choose, onTrouble }: ChoiceProps)
       ))}
     </select>
   )
-}
-
-function reasonOf(error: unknown, say: Say): string {
-  if (!(error instanceof LoadError)) return `${error}`
-  const [first] = error.problems
-  if (error.reason === 'invalid' && first !== undefined) return say('app.reasonInvalid', { ...first })
-  return say(error.reason === 'missing' ? 'app.reasonMissing' : 'app.reasonOffline')
 }

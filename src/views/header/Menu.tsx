@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import styles from './Header.module.css'
 
 interface Props {
@@ -10,9 +10,13 @@ interface Props {
   readonly isSmall?: boolean
 }
 
-/** A disclosure that hangs below its button: closes by Esc, by a press elsewhere and by a choice of one of its buttons. */
+/**
+ * A disclosure that hangs below its button: closes by Esc and by a press elsewhere. Its content exists only while it is
+ * open: what nobody sees need not follow every frame.
+ */
 export function Menu({ label, shown, children, isSmall = false }: Props) {
   const menu = useRef<HTMLDetailsElement>(null)
+  const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     const press = (event: PointerEvent): void => {
       const node = menu.current
@@ -31,6 +35,7 @@ export function Menu({ label, shown, children, isSmall = false }: Props) {
       ref={menu}
       className={styles.menu}
       data-small={isSmall || undefined}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()
@@ -38,7 +43,7 @@ export function Menu({ label, shown, children, isSmall = false }: Props) {
       }}
     >
       <summary aria-label={label}>{shown}</summary>
-      <div className={styles.drop}>{children}</div>
+      <div className={styles.drop}>{isOpen && children}</div>
     </details>
   )
 }

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
+import type { Copy } from '../Copied.tsx'
+import { Copied, copy } from '../Copied.tsx'
 import { SaveScenario } from '../SaveScenario.tsx'
 import { useFormat } from '../use-format.ts'
 import styles from './Header.module.css'
 
 /** What the button has opened: a link, or that there is none; null while it is closed. */
-type Open = { readonly link: string | null; readonly isCopied: boolean } | null
+type Open = { readonly copy: Copy | null } | null
 
 /** Copies the link that reproduces what is on screen, and shows it, for a page that may not copy. */
 export function ShareButton({ onShare }: { readonly onShare: () => Promise<string | null> }) {
@@ -18,7 +20,7 @@ export function ShareButton({ onShare }: { readonly onShare: () => Promise<strin
   async function toggle(): Promise<void> {
     if (open !== null) return setOpen(null)
     const link = await onShare()
-    setOpen({ link, isCopied: link !== null && (await copied(link)) })
+    setOpen({ copy: link === null ? null : await copy('link', link) })
   }
 
   return (
@@ -28,34 +30,16 @@ export function ShareButton({ onShare }: { readonly onShare: () => Promise<strin
       </button>
       {open !== null && (
         <span className={styles.drop} role="status">
-          {open.link === null ? (
+          {open.copy === null ? (
             <span className={styles.tooLong}>
               {say('app.linkTooLong', { accounts: count(accounts) })}
               <SaveScenario />
             </span>
           ) : (
-            <>
-              {open.isCopied ? say('app.copied') : say('app.linkHere')}
-              <input
-                readOnly
-                aria-label={say('app.share')}
-                value={open.link}
-                onFocus={(event) => event.target.select()}
-              />
-            </>
+            <Copied copy={open.copy} />
           )}
         </span>
       )}
     </span>
   )
-}
-
-/** Whether the text is on the clipboard now: a page without the permission shows the link to copy by hand. */
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

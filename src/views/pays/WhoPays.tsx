@@ -9,6 +9,7 @@ import { chambersOf } from '../../viewmodel/pays.ts'
 import { TypedField, useAsk } from '../typing-context.tsx'
 import { useCeiling } from '../use-ceiling.ts'
 import { useFormat } from '../use-format.ts'
+import { useSlide } from '../use-slide.ts'
 import styles from './WhoPays.module.css'
 
 /** What can be typed goes further than what can be drawn. */
@@ -21,6 +22,7 @@ export function WhoPays({ onWhy }: { readonly onWhy: (what: Explainable) => void
   const say = useWords()
   const format = useFormat()
   const ask = useAsk()
+  const slide = useSlide()
   const frame = useLabState((state) => state.frame)
   const rulebook = useLabState((state) => shownScenario(state).rulebook)
   const fund = useLabState((state) => shownScenario(state).reserves.fund)
@@ -49,10 +51,7 @@ export function WhoPays({ onWhy }: { readonly onWhy: (what: Explainable) => void
               toPixel={levelOf}
               toValue={(pixel) => most * (1 - (pixel - 2) / CHAMBER_HEIGHT)}
               keyBy={{ small: most / 100, large: most / 20 }}
-              onPreview={(value) => lab.preview(setFund(Math.round(value)))}
-              onCommit={(value) => lab.commit(setFund(Math.round(value)))}
-              onNudge={(value) => lab.nudge(setFund(Math.round(value)))}
-              onCancel={lab.cancel}
+              {...slide((value) => setFund(Math.round(value)))}
               onType={() =>
                 ask({
                   place: 'pays',

@@ -4,15 +4,13 @@ import { useWords } from '../../ui/words-context.tsx'
 import { useFormat } from '../use-format.ts'
 import styles from './Phone.module.css'
 
-/** Price, what you have made of it, and how far it is to liquidation. */
+/** Price, what you have at it, and how far it is to liquidation: each of them can be asked why. */
 export function YouReadouts({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
   const say = useWords()
   const format = useFormat()
   const mark = useLabState((state) => state.frame?.values.markPrice ?? null)
   const equity = useLabState((state) => state.frame?.values.youEquity ?? null)
-  const initial = useLabState((state) => state.frame?.values.youInitialCash ?? null)
   const distance = useLabState((state) => state.frame?.values.youToLiquidation ?? null)
-  const gain = equity === null || initial === null ? null : equity - initial
   return (
     <dl className={styles.readouts}>
       <div>
@@ -24,10 +22,10 @@ export function YouReadouts({ onWhy }: { readonly onWhy: (what: Explainable) => 
         </dd>
       </div>
       <div>
-        <dt>{say('you.title')}</dt>
+        <dt>{say('you.equity')}</dt>
         <dd>
           <button type="button" onClick={() => onWhy('equity')}>
-            {format.money(gain)}
+            {format.money(equity)}
           </button>
         </dd>
       </div>

@@ -4,10 +4,10 @@ import { Slider } from '../../ui/Slider.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { defaultCrowd } from '../default-crowd.ts'
 import { useFormat } from '../use-format.ts'
+import { useSlide } from '../use-slide.ts'
 import { Group } from './Group.tsx'
 import { LeverageMix } from './LeverageMix.tsx'
 import styles from './Setup.module.css'
-import { useSlide } from './use-slide.ts'
 
 /** Who stands in the market: how many, how levered, on which side. */
 export function Crowd() {
@@ -17,8 +17,7 @@ export function Crowd() {
   const crowd = useLabState((state) => shownScenario(state).crowd)
   const named = useLabState((state) => shownScenario(state).accounts.length)
   const profiles = useLabState((state) => state.tables?.profiles)
-  const count = useSlide((value) => setCrowd({ count: Math.round(value) }))
-  const longs = useSlide((longShare) => setCrowd({ longShare }))
+  const slide = useSlide()
   if (crowd === null)
     return (
       <Group title={say('setup.crowd')} isFirst more={null}>
@@ -52,7 +51,7 @@ export function Crowd() {
           show={(v) => format.percent(v, 0)}
           isShare
           ink="long"
-          {...longs}
+          {...slide((longShare) => setCrowd({ longShare }))}
         />
       }
     >
@@ -64,7 +63,7 @@ export function Crowd() {
         scale="log"
         step={1}
         show={format.count}
-        {...count}
+        {...slide((count) => setCrowd({ count: Math.round(count) }))}
       />
       <LeverageMix />
       <div className={styles.chips} role="group" aria-label={say('setup.profiles')}>

@@ -4,9 +4,9 @@ import { shownMarket, shownScenario, useLab, useLabState } from '../../store/rea
 import { Slider } from '../../ui/Slider.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { useFormat } from '../use-format.ts'
+import { useSlide } from '../use-slide.ts'
 import { Group } from './Group.tsx'
 import styles from './Setup.module.css'
-import { useSlide } from './use-slide.ts'
 
 const IMPACTS = ['none', 'linear', 'squareRoot', 'constantProduct', 'book'] as const
 const IMPACT_WORDS = {
@@ -39,8 +39,7 @@ export function Market() {
   const market = useLabState((state) => state.market)
   const spec = useLabState(shownMarket)
   const gapShown = useLabState((state) => shownScenario(state).gap)
-  const depth = useSlide((value) => setDepth(market, value))
-  const gap = useSlide(setGap)
+  const slide = useSlide()
   if (spec === undefined) return null
   return (
     <Group
@@ -80,7 +79,7 @@ export function Market() {
         max={1e10}
         scale="log"
         show={format.notional}
-        {...depth}
+        {...slide((depth) => setDepth(market, depth))}
       />
       <Slider
         label={say('setup.gap')}
@@ -90,7 +89,7 @@ export function Market() {
         step={0.05}
         show={(v) => say('setup.gapText', { gap: v, percent: format.percent(v, 0) })}
         isShare
-        {...gap}
+        {...slide(setGap)}
       />
     </Group>
   )

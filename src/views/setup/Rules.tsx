@@ -5,9 +5,9 @@ import { useWords } from '../../ui/words-context.tsx'
 import { Evidence } from '../Evidence.tsx'
 import { useCeiling } from '../use-ceiling.ts'
 import { useFormat } from '../use-format.ts'
+import { useSlide } from '../use-slide.ts'
 import { Group } from './Group.tsx'
 import styles from './Setup.module.css'
-import { useSlide } from './use-slide.ts'
 
 const ALLOCATIONS = ['contractProRata', 'rankQueue'] as const
 const PRICES = ['bankruptcy', 'mark', 'previousMark', 'oracle'] as const
@@ -26,8 +26,7 @@ export function Rules() {
   const rulebook = useLabState((state) => shownScenario(state).rulebook)
   const reserves = useLabState((state) => shownScenario(state).reserves)
   const ceiling = useCeiling()
-  const fund = useSlide(setFund)
-  const vault = useSlide(setVault)
+  const slide = useSlide()
   const hasVault = rulebook.waterfall.some(({ layer }) => layer === 'vault')
   const hasFund = rulebook.waterfall.some(({ layer }) => layer === 'fund')
   return (
@@ -71,7 +70,7 @@ export function Rules() {
           max={ceiling}
           show={format.money}
           ink="fund"
-          {...fund}
+          {...slide(setFund)}
         />
       )}
       {hasVault && (
@@ -81,7 +80,7 @@ export function Rules() {
           min={0}
           max={ceiling}
           show={format.money}
-          {...vault}
+          {...slide(setVault)}
         />
       )}
       <p className={styles.line}>

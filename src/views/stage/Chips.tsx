@@ -1,5 +1,7 @@
 import { addCrowd, setFund, setMark } from '../../store/edits.ts'
+import type { Edit } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
+import { settle } from '../../ui/handle/grab.ts'
 import { useWords } from '../../ui/words-context.tsx'
 import { defaultCrowd } from '../default-crowd.ts'
 import styles from './Stage.module.css'
@@ -19,6 +21,7 @@ export function Chips() {
   })
   const fund = useLabState((state) => shownScenario(state).reserves.fund)
   const profiles = useLabState((state) => state.tables?.profiles)
+  const market = useLabState((state) => state.market)
   const hasMoved = useLabState((state) => state.scenario.steps.length > 0)
   if (!hasMoved) return null
   return (
@@ -46,10 +49,7 @@ export function Chips() {
       <button
         type="button"
         onClick={() => {
-          lab.commit((s) => {
-            const price = s.markets[0]?.price ?? 0
-            return setMark(0, Number((price * SHOWN_MOVE).toPrecision(6)))({ ...s, steps: [] })
-          })
+          lab.commit(showFall(market))
           lab.play()
         }}
       >
@@ -58,3 +58,14 @@ export function Chips() {
     </p>
   )
 }
+
+/** From the start again one fall of this market, to a tick within its plot. */
+const showFall =
+  (market: number): Edit =>
+  (scenario) => {
+    const spec = scenario.markets[market]
+    if (spec === undefined) return scenario
+    const { price, tick, range } = spec
+    const room = { value: price, min: range[0], max: range[1], step: tick }
+    return setMark(market, settle(room, price * SHOWN_MOVE))({ ...scenario, steps: [] })
+  }

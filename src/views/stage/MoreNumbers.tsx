@@ -26,16 +26,24 @@ const NUMBERS: readonly (readonly [Explainable, (values: Values, format: Format)
 /** A menu of numbers that have no room in the picture. */
 export function MoreNumbers({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
   const say = useWords()
+  const hasFrame = useLabState((state) => state.frame !== null)
+  if (!hasFrame) return null
+  return (
+    <Menu label={say('stage.moreNumbers')} shown="⋯" isSmall>
+      <Numbers onWhy={onWhy} />
+    </Menu>
+  )
+}
+
+/** Follows every frame, and so is there only while the menu is open. */
+function Numbers({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
+  const say = useWords()
   const format = useFormat()
   const values = useLabState((state) => state.frame?.values)
   if (values === undefined) return null
-  return (
-    <Menu label={say('stage.moreNumbers')} shown="⋯" isSmall>
-      {NUMBERS.map(([what, write]) => (
-        <button key={what} type="button" className={styles.number} onClick={() => onWhy(what)}>
-          <span>{say(`why.${what}`)}</span> <b>{write(values, format)}</b>
-        </button>
-      ))}
-    </Menu>
-  )
+  return NUMBERS.map(([what, write]) => (
+    <button key={what} type="button" className={styles.number} onClick={() => onWhy(what)}>
+      <span>{say(`why.${what}`)}</span> <b>{write(values, format)}</b>
+    </button>
+  ))
 }

@@ -3,7 +3,7 @@ import { layoutOf } from '../../charts/stage/layout.ts'
 import { Spark } from '../../charts/stage/Spark.tsx'
 import { StageChart } from '../../charts/stage/StageChart.tsx'
 import type { Explainable } from '../../store/lab.ts'
-import { isAwaited, shownScenario, useLab, useLabState } from '../../store/react.tsx'
+import { isAwaited, shownMarket, shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { stageModel } from '../../viewmodel/stage.ts'
 import { useFormat } from '../use-format.ts'
@@ -37,7 +37,7 @@ export function Stage({ onWhy, isHinted, isCompact = false }: Props) {
   const round = useLabState((state) => state.round)
   const isBusy = useLabState(isAwaited)
   const [box, size] = useSize<HTMLDivElement>()
-  const spec = scenario.markets[market] ?? scenario.markets[0]
+  const spec = useLabState(shownMarket)
   const { hand } = useHand()
   useZoom(box, spec)
   const model = useMemo(

@@ -2,10 +2,11 @@ import type { StageLayout } from '../../charts/stage/layout.ts'
 import type { StageModel } from '../../charts/stage/model.ts'
 import { setMark } from '../../store/edits.ts'
 import type { MarketSpec } from '../../store/lab.ts'
-import { useLab, useLabState } from '../../store/react.tsx'
+import { useLabState } from '../../store/react.tsx'
 import { Handle } from '../../ui/handle/Handle.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { useFormat } from '../use-format.ts'
+import { useSlide } from '../use-slide.ts'
 import { DepthHandle } from './DepthHandle.tsx'
 import styles from './Stage.module.css'
 import { useHand } from './use-hand.ts'
@@ -20,7 +21,7 @@ interface Props {
 
 /** The handles of the stage: mark price, liquidation line, bankruptcy line (margin), entry, depth. */
 export function StageHandles({ model, layout, spec, isHinted }: Props) {
-  const lab = useLab()
+  const slide = useSlide()
   const say = useWords()
   const format = useFormat()
   const { type } = useHand()
@@ -47,10 +48,7 @@ export function StageHandles({ model, layout, spec, isHinted }: Props) {
         x={layout.axis}
         y={layout.y(model.hand)}
         next={{ up: values?.nextLiquidationUp ?? null, down: values?.nextLiquidationDown ?? null }}
-        onPreview={(price) => lab.preview(setMark(market, price))}
-        onCommit={(price) => lab.commit(setMark(market, price))}
-        onNudge={(price) => lab.nudge(setMark(market, price))}
-        onCancel={lab.cancel}
+        {...slide((price) => setMark(market, price))}
         onType={type}
       >
         <span className={styles.ring} data-hint={isHinted || undefined} aria-hidden="true" />

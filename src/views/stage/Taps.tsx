@@ -1,4 +1,5 @@
 import { useLabState } from '../../store/react.tsx'
+import { downward, upward } from '../../ui/handle/grab.ts'
 import { useWords } from '../../ui/words-context.tsx'
 import { TypedField } from '../typing-context.tsx'
 import styles from './Stage.module.css'
@@ -40,14 +41,10 @@ function NextTaps() {
   const up = useLabState((state) => state.frame?.values.nextLiquidationUp ?? null)
   return (
     <>
-      <button
-        type="button"
-        disabled={down === null}
-        onClick={() => down !== null && moveTo(down, Math.floor)}
-      >
+      <button type="button" disabled={down === null} onClick={() => down !== null && moveTo(down, downward)}>
         {say('stage.nextDown')}
       </button>
-      <button type="button" disabled={up === null} onClick={() => up !== null && moveTo(up, Math.ceil)}>
+      <button type="button" disabled={up === null} onClick={() => up !== null && moveTo(up, upward)}>
         {say('stage.nextUp')}
       </button>
     </>

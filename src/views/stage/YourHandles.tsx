@@ -7,6 +7,7 @@ import { Handle } from '../../ui/handle/Handle.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { useAsk } from '../typing-context.tsx'
 import { useFormat } from '../use-format.ts'
+import { useSlide } from '../use-slide.ts'
 import { useLock } from '../you/lock.tsx'
 import styles from './Stage.module.css'
 
@@ -28,6 +29,7 @@ export function YourHandles({ model, layout, spec, isQuiet }: Props) {
   const say = useWords()
   const format = useFormat()
   const ask = useAsk()
+  const slide = useSlide()
   const leverage = useLabState((state) => shownScenario(state).you?.leverage ?? 1)
   const { isLocked } = useLock()
   const { you } = model
@@ -92,9 +94,7 @@ export function YourHandles({ model, layout, spec, isQuiet }: Props) {
         {...line(say('stage.entry'), you.entry, 'leverage')}
         x={x + 2 * APART}
         valueText={format.price(you.entry)}
-        onPreview={(entry) => lab.preview(setYou({ entry }))}
-        onCommit={(entry) => lab.commit(setYou({ entry }))}
-        onNudge={(entry) => lab.nudge(setYou({ entry }))}
+        {...slide((entry) => setYou({ entry }))}
         onType={() => typed(say('stage.entry'), you.entry, (entry) => lab.commit(setYou({ entry })))}
       >
         <Grip kind="entry" sign="▷" isQuiet={isQuiet} />

@@ -1,5 +1,6 @@
 import { setMark } from '../../store/edits.ts'
-import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
+import { shownMarket, shownScenario, useLab, useLabState } from '../../store/react.tsx'
+import { settle } from '../../ui/handle/grab.ts'
 import { useWords } from '../../ui/words-context.tsx'
 import { useAsk } from '../typing-context.tsx'
 import { useFormat } from '../use-format.ts'
@@ -15,7 +16,7 @@ export function useHand() {
   const market = useLabState((state) => state.market)
   const handPrice = useLabState((state) => state.frame?.values.handPrice ?? null)
   const stepsShown = useLabState((state) => state.frame?.values.steps ?? 0)
-  const spec = scenario.markets[market] ?? scenario.markets[0]
+  const spec = useLabState(shownMarket)
   const [low, high] = spec?.range ?? [0, 1]
   const tick = spec?.tick ?? 1
   const last = scenario.steps[scenario.steps.length - 1]
@@ -25,8 +26,8 @@ export function useHand() {
   const hand = isPut ? last.to : (handPrice ?? spec?.price ?? 0)
   /** Moves the price there, on the tick and within the plot; `round` decides which tick. */
   function moveTo(price: number, round: (ticks: number) => number = Math.round): void {
-    const onTick = Number((round(price / tick) * tick).toFixed(10))
-    lab.commit(setMark(market, Math.min(high, Math.max(low, onTick))))
+    const room = { value: hand, min: low, max: high, step: tick }
+    lab.commit(setMark(market, settle(room, price, round)))
   }
   return {
     hand,

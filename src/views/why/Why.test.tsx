@@ -55,22 +55,25 @@ test.each(EXPLAINABLE)('%s is explained on the first screen, or says that there 
   unmount()
 })
 
-test('from a number beside it the reader goes on to that one', async () => {
+test('from a number beside it the reader goes on to that one; until it is there title and explanation stay together', async () => {
   const { settle } = await open('branching', withSteps(STAIRS, 90.4))
+  const title = () => screen.getByRole('dialog').getAttribute('aria-label')
   const beside = screen.getAllByRole('button').filter((button) => button.closest('dt') !== null)
-  const name = beside[0]?.textContent
-  expect(name).toBeTruthy()
-  await settle(() => fireEvent.click(beside[0] ?? document.body))
-  expect(screen.getByRole('dialog').getAttribute('aria-label')).toBe(`Why ${name}?`)
+  fireEvent.click(beside[0] ?? document.body)
+  expect(title()).toBe('Why the branching ratio on the ladder?')
+  await settle()
+  expect(title()).toBe(`Why ${beside[0]?.textContent}?`)
 })
 
-test('where the engine cannot say, it closes', async () => {
+test('where the engine cannot say, it says so and stays open', async () => {
   const room = makeRoom((request) =>
     request.kind === 'explain' ? { kind: 'fault', seq: request.seq, code: 'X', round: 0, note: 'x' } : null,
   )
   const { settle } = showIn(<Why what="equity" onClose={onClose} />, firstScreen(), { room })
   await settle()
-  expect(closed).toBe(1)
+  expect(screen.getByRole('dialog', { name: 'Why your equity?' })).toBeDefined()
+  expect(screen.getByRole('alert').textContent).toContain('could not be had')
+  expect(closed).toBe(0)
 })
 
 test('an answer that comes after it was closed is not missed', async () => {

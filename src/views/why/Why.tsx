@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { createElement, useEffect, useState } from 'react'
+import { createElement, useState } from 'react'
 import type { Explainable, Explanation, SymbolWord } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
@@ -8,6 +8,7 @@ import type { MathNode } from '../../viewmodel/why.ts'
 import { inUnit, mathOf } from '../../viewmodel/why.ts'
 import type { WordId } from '../../words/words.ts'
 import { Sheet } from '../Sheet.tsx'
+import { useAnswer } from '../use-answer.ts'
 import { useFormat } from '../use-format.ts'
 import styles from './Why.module.css'
 
@@ -31,29 +32,37 @@ const DIFFERENCES: Partial<Record<Explainable, readonly WordId[]>> = {
 export function Why({ what: first, onClose }: { readonly what: Explainable; readonly onClose: () => void }) {
   const lab = useLab()
   const say = useWords()
+  // From here on the reader goes from number to number.
+  const [what, setWhat] = useState(first)
+  const answered = useAnswer(what, lab.explain)
+  if (answered === null) return null
+  return (
+    <Sheet title={say('why.title', { what: say(`why.${answered.of}`) })} onClose={onClose}>
+      {answered.found === null ? (
+        <p role="alert">⚠ {say('app.notHad')}</p>
+      ) : (
+        <Explained explanation={answered.found} onWhy={setWhat} />
+      )}
+    </Sheet>
+  )
+}
+
+interface ExplainedProps {
+  readonly explanation: Explanation
+  readonly onWhy: (what: Explainable) => void
+}
+
+function Explained({ explanation, onWhy }: ExplainedProps) {
+  const say = useWords()
   const format = useFormat()
   const scenario = useLabState(shownScenario)
   const { rulebook } = scenario
-  // From here on the reader goes from number to number.
-  const [what, setWhat] = useState(first)
-  const [explanation, setExplanation] = useState<Explanation | null>(null)
-  useEffect(() => {
-    let isOpen = true
-    lab.explain(what).then(
-      (found) => isOpen && setExplanation(found),
-      () => onClose(),
-    )
-    return () => {
-      isOpen = false
-    }
-  }, [lab, what, onClose])
-  if (explanation === null) return null
-  const { value, unit, formula, rule, reason, parts, beside } = explanation
+  const { what, value, unit, formula, rule, reason, parts, beside } = explanation
   const sources = rulebook.sources.filter(({ key }) => explanation.sources.includes(key))
   const remarks = rulebook.remarks.filter(({ path }) => explanation.remarks.includes(path))
   const wordOf = (word: SymbolWord): string => say(`why.symbol.${word}`)
   return (
-    <Sheet title={say('why.title', { what: say(`why.${what}`) })} onClose={onClose}>
+    <>
       <p className={styles.value} data-testid="why-value">
         {value === null ? say('why.none') : inUnit(value, unit, format)}
       </p>
@@ -85,7 +94,7 @@ export function Why({ what: first, onClose }: { readonly what: Explainable; read
             {beside.map((other) => (
               <div key={other.what}>
                 <dt>
-                  <button type="button" onClick={() => setWhat(other.what)}>
+                  <button type="button" onClick={() => onWhy(other.what)}>
                     {say(`why.${other.what}`)}
                   </button>
                 </dt>
@@ -130,7 +139,7 @@ export function Why({ what: first, onClose }: { readonly what: Explainable; read
           </ul>
         </details>
       )}
-    </Sheet>
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { useFormat } from '../use-format.ts'
+import { useSlide } from '../use-slide.ts'
 import { useLock } from './lock.tsx'
 import styles from './You.module.css'
 
@@ -19,6 +20,7 @@ export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) 
   const title = useId()
   const say = useWords()
   const format = useFormat()
+  const slide = useSlide()
   const { isLocked, setLocked } = useLock()
   const you = useLabState((state) => shownScenario(state).you)
   const values = useLabState((state) => state.frame?.values)
@@ -31,12 +33,6 @@ export function You({ onWhy }: { readonly onWhy: (what: Explainable) => void }) 
     )
   const posted = values?.youInitialCash ?? null
   const isOut = (values?.youStatus ?? 0) >= 2
-  const slide = (edit: (value: number) => ReturnType<typeof setYou>) => ({
-    onPreview: (value: number) => lab.preview(edit(value)),
-    onCommit: (value: number) => lab.commit(edit(value)),
-    onNudge: (value: number) => lab.nudge(edit(value)),
-    onCancel: lab.cancel,
-  })
   const place = values?.youQueuePlace ?? null
   return (
     <section className={styles.section} aria-labelledby={title}>

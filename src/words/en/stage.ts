@@ -25,6 +25,7 @@ export const stage = {
   'stage.margin': 'Your bankruptcy price',
   'stage.entry': 'Your entry price',
   'stage.depth': 'Depth at 1 %',
+  'stage.depthText': '{notional} of depth',
   'stage.down': '−1 %',
   'stage.up': '+1 %',
   'stage.nextDown': 'to next liquidation ↓',
