@@ -1,6 +1,7 @@
 import { coverSize } from './cover.ts'
 import { quoteFor } from './fill.ts'
 import { firstOrder } from './first-fraction.ts'
+import { leastShare } from './least-share.ts'
 import { requirement, startOfTier, tierOf } from './margin.ts'
 import type { Run } from './run.ts'
 import { isBelow } from './threshold.ts'
@@ -120,23 +121,19 @@ function meetsAgain(run: Run, p: number, lots: number, equity: number, total: nu
 
 /** The least multiple of `step` of every position after which requirement / equity is below `target`; 1 for all (rule L5). */
 function sliceOf(run: Run, p: number, equity: number, total: number, step: number, target: number): number {
+  if (equity <= 0) return 1
+  if (total <= 0) return 0
   const { world } = run
   const { accounts, positions, markets } = world
   const a = positions.account[p]
-  if (equity <= 0) return 1
-  for (let share = step; share < 1 - step / 2; share += step) {
+  return leastShare(step, (share) => {
     let left = 0
     for (let q = accounts.first[a]; q < accounts.first[a + 1]; q++) {
       if (positions.lots[q] === 0) continue
       const m = positions.market[q]
-      left += requirement(
-        markets[m].curve,
-        sizeOf(world, q) * (1 - share),
-        positions.basis[q] * (1 - share),
-        run.x[m],
-      )
+      const kept = 1 - share
+      left += requirement(markets[m].curve, sizeOf(world, q) * kept, positions.basis[q] * kept, run.x[m])
     }
-    if (left < target * equity) return share
-  }
-  return total > 0 ? 1 : 0
+    return left < target * equity
+  })
 }

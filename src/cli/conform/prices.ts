@@ -217,13 +217,19 @@ export function bankruptcyQuote(inputs: Inputs): number {
 
 /** Equity and requirement of an account whose cash includes what its positions cost (dYdX's quote balance). */
 export function accountIn(inputs: Inputs): { readonly equity: number; readonly total: number } {
-  let equity = number(inputs, 'quoteBalance')
+  let equity = has(inputs, 'quoteBalance') ? number(inputs, 'quoteBalance') : quoteIn(inputs)
   let total = 0
   for (const position of list(inputs, 'positions')) {
     equity += sizeIn(position) * priceIn(position)
     total += requirement(curveIn(position, sigmaOf('linear'), false), sizeIn(position), 0, priceIn(position))
   }
   return { equity, total }
+}
+
+/** A deposit, less what its positions cost. */
+function quoteIn(inputs: Inputs): number {
+  const cost = list(inputs, 'positions').map((position) => sizeIn(position) * number(position, 'entryPrice'))
+  return cost.reduce((sum, part) => sum - part, number(inputs, 'deposit'))
 }
 
 /** Equity at the oracle price, bankruptcy price, and what a counterparty from the same entry gains by closing there. */

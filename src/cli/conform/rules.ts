@@ -1,4 +1,15 @@
 import {
+  baseToCover,
+  feeOfFund,
+  feeOfLiquidator,
+  liquidationOfOne,
+  mostToLiquidate,
+  requirementWithOrders,
+  socialisedFunding,
+} from './drift.ts'
+import { canBeDeleveraged, fillable, fundOfFill, initialInQuanta, offset } from './dydx.ts'
+import { collateralReturned, isUnderFloor, poolExecution, poolFactor, priceOfFloor } from './gmx.ts'
+import {
   backstop,
   initialMarginOf,
   isLiquidatable,
@@ -11,6 +22,7 @@ import {
   tierLookup,
   unrealizedPnl,
 } from './margins.ts'
+import { cancelled, shareOf, slice, sliceOfAccount, withdrawalAfterLoss } from './paradex.ts'
 import {
   bankruptcyOfAccount,
   bankruptcyOfDeposit,
@@ -25,7 +37,19 @@ import {
 } from './prices.ts'
 import { adlAllocation, adlOrder, adlRank, oldBinanceRank } from './ranks.ts'
 import type { Inputs } from './vector.ts'
-import { fundingMark, insuranceFundDelta, partialLiquidation, portfolioMarginState } from './venues.ts'
+import {
+  assignment,
+  downToFirst,
+  drawdownOfLoss,
+  drawdownOfPool,
+  fundBelowAverage,
+  fundingMark,
+  insuranceFundDelta,
+  partialLiquidation,
+  portfolioMarginState,
+  stateOfMargins,
+  unifiedAccount,
+} from './venues.ts'
 
 /** Answers one kind of case with the engine's own code. */
 type Rule = (inputs: Inputs) => unknown
@@ -104,4 +128,35 @@ export const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['partialLiquidation HL-PARTIAL', partialLiquidation],
   ['liquidatable DX-LIQ', isLiquidatable],
   ['liquidationState HL-BACKSTOP', backstop],
+  ['liquidationState LT-STATE', stateOfMargins],
+  ['fillablePrice DX-FILL', fillable],
+  ['insuranceFundDelta DX-IF', fundOfFill],
+  ['initialMargin DX-IM', initialInQuanta],
+  ['initialMargin DX-IM-OI', initialInQuanta],
+  ['canDeleverage DX-CAN', canBeDeleveraged],
+  ['deleveraging DX-DELEV', offset],
+  ['baseToCover DR-COVER', baseToCover],
+  ['ifLiquidationFee DR-IFFEE', feeOfFund],
+  ['liquidatorFee DR-LFEE', feeOfLiquidator],
+  ['maintenanceMargin DR-MM', requirementWithOrders],
+  ['maxPctToLiquidate DR-PCT', mostToLiquidate],
+  ['liquidationResult DR-LIQ', liquidationOfOne],
+  ['liquidationResult DR-PCT', liquidationOfOne],
+  ['socializedFunding DR-SOCIAL', socialisedFunding],
+  ['liquidatable GM-LIQ', isUnderFloor],
+  ['liquidationPrice GM-LP', priceOfFloor],
+  ['collateralReturned GM-RETURN', collateralReturned],
+  ['pnlToPoolFactor GM-FACTOR', poolFactor],
+  ['adlExecution GM-ADL', poolExecution],
+  ['partialLiquidation PX-SHARE', slice],
+  ['liquidationShare PX-SHARE', shareOf],
+  ['liquidationResult PX-SHARE', sliceOfAccount],
+  ['ordersCancelled PX-CANCEL', cancelled],
+  ['socializedLoss PX-SOCIAL', withdrawalAfterLoss],
+  ['adlTrigger BY-ADL-TRIG', drawdownOfPool],
+  ['adlTrigger BY-ADL-TRIG-HC', drawdownOfLoss],
+  ['adlTrigger OK-ADL-TRIG', fundBelowAverage],
+  ['marginRatio BY-UTA-MMR', unifiedAccount],
+  ['liquidationAssignment KR-PAS', assignment],
+  ['partialLiquidation OK-PARTIAL-OLD', downToFirst],
 ])

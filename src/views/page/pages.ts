@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react'
 import type { Lab, Rulebook, Scenario } from '../../store/lab.ts'
 import type { WordId } from '../../words/words.ts'
 
@@ -28,8 +27,6 @@ export interface PageProps {
   /** What the lab has committed, or null while there is none. */
   readonly committed: Scenario | null
 }
-
-export type Page = ComponentType<PageProps>
 
 /** The place that an address, the part from `#` on, leads to, and what follows; null for the lab. */
 export function placeOf(hash: string): { readonly id: string; readonly rest: string } | null {
