@@ -15,7 +15,7 @@ import { DUE, FEES, FUND, T, TALLY, VENUE } from './world.ts'
 /* Playing one random world on the engine and on its slow twin. */
 
 /** Counts and sums that the twin does not keep: what the reader's own account did, and bookkeeping of the queue. */
-const NOT_KEPT = new Set(['adlPrice', 'youClosedPrice', 'youClosedRound', 'youDeleveraged', 'gross'])
+const NOT_KEPT = new Set(['adlPrice', 'youClosedPrice', 'youClosedRound', 'youDeleveraged'])
 
 /** All the money and all the value that there is, the measure of rounding. */
 function grossOf({ accounts }: Oracle): number {

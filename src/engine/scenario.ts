@@ -125,4 +125,4 @@ export type Step =
   | { readonly kind: 'settle' }
 
 /** Version of the rules: changes whenever the same scenario would give other numbers. */
-export const MODEL_VERSION = '1.0'
+export const MODEL_VERSION = '1.1'

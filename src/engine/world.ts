@@ -152,7 +152,6 @@ export const TALLY = [
   'youClosedPrice',
   'youClosedRound',
   'youDeleveraged',
-  'gross',
 ] as const
 export type TallyName = (typeof TALLY)[number]
 export const T = Object.fromEntries(TALLY.map((name, i) => [name, i])) as Readonly<Record<TallyName, number>>

@@ -46,6 +46,23 @@ describe('why 90.45?', () => {
   })
 })
 
+test('what the venue prints stands beside what is computed, and how it counts', async () => {
+  const one = {
+    settles: 'USDT',
+    kind: 'linear',
+    contract: 0.001,
+    tick: 0.5,
+    prints: 'againstTrader',
+    quantum: 0,
+  } as const
+  const first = firstScreen()
+  await open('liquidationPrice', { ...first, rulebook: { ...first.rulebook, units: { default: one } } })
+  expect(screen.getByTestId('why-value').textContent).toBe('90.45')
+  expect(screen.getByTestId('why-units').textContent).toBe(
+    'The venue prints 90.5. Contracts of 0.001 units, settled in USDT, on a tick of 0.5.',
+  )
+})
+
 test.each(EXPLAINABLE)('%s is explained on the first screen, or says that there is none', async (what) => {
   const { unmount } = await open(what)
   const value = screen.getByTestId('why-value').textContent

@@ -10,6 +10,7 @@ import type { WordId } from '../../words/words.ts'
 import { Sheet } from '../Sheet.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { useFormat } from '../use-format.ts'
+import { Counted } from './Counted.tsx'
 import styles from './Why.module.css'
 
 const DIFFERENCES: Partial<Record<Explainable, readonly WordId[]>> = {
@@ -57,7 +58,7 @@ function Explained({ explanation, onWhy }: ExplainedProps) {
   const format = useFormat()
   const scenario = useLabState(shownScenario)
   const { rulebook } = scenario
-  const { what, value, unit, formula, rule, reason, parts, beside } = explanation
+  const { what, value, unit, formula, rule, reason, parts, beside, units, printed } = explanation
   const sources = rulebook.sources.filter(({ key }) => explanation.sources.includes(key))
   const remarks = rulebook.remarks.filter(({ path }) => explanation.remarks.includes(path))
   const wordOf = (word: SymbolWord): string => say(`why.symbol.${word}`)
@@ -66,6 +67,7 @@ function Explained({ explanation, onWhy }: ExplainedProps) {
       <p className={styles.value} data-testid="why-value">
         {value === null ? say('why.none') : inUnit(value, unit, format)}
       </p>
+      {units !== null && <Counted units={units} printed={printed} unit={unit} />}
       {reason !== null && <p className={styles.rule}>{say(`why.reason.${reason}`)}</p>}
       <div className={styles.formula}>
         {math(mathOf(formula, false, format, wordOf))}

@@ -8,6 +8,9 @@ export const why = {
   'why.beside': 'Beside it',
   'why.other': 'Why not the same as my exchange?',
   'why.none': 'There is none.',
+  'why.printed': 'The venue prints {value}.',
+  'why.units':
+    '{kind, select, inverse {Inverse contracts of {contract} quote units} quanto {Quanto contracts of {contract} units} other {Contracts of {contract} units}}, settled in {settles}, on a tick of {tick}.',
   'why.other.tiers': 'Its tiers may have changed since {date}; look them up.',
   'why.other.mark': 'It triggers on its own mark price, not on the last trade.',
   'why.other.fees': 'Some venues count the fee for closing in the maintenance margin.',
