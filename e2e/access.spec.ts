@@ -12,13 +12,19 @@ const SIZES = [
   { width: 320, height: 640 },
 ] as const
 
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
+/** Of a second theme only the colours are new: names, roles and places are those of the first. */
+async function expectClean(page: Page, isOnlyColours = false): Promise<void> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (isOnlyColours
+    ? axe.withRules(['color-contrast', 'link-in-text-block'])
+    : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+  ).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`)
   expect(found).toEqual([])
 }
+
+// axe reads every element many times over: on a machine that is shared with other work a page takes it ten seconds.
+test.setTimeout(240_000)
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -31,21 +37,22 @@ for (const size of SIZES)
       test.use({ viewport: size, colorScheme })
 
       test('first screen, crash, fund empty, error', async ({ page }) => {
+        const isDark = colorScheme === 'dark'
         const lab = new LabPage(page)
         await lab.open()
-        await expectClean(page)
+        await expectClean(page, isDark)
         await expectNoSidewaysScroll(page)
         await lab.typePrice('89')
-        await expectClean(page)
+        await expectClean(page, isDark)
         await lab.open('#/lab/fund-runs-dry')
         await page.reload()
         await lab.settled()
         await lab.typePrice('85')
-        await expectClean(page)
+        await expectClean(page, isDark)
         await expectNoSidewaysScroll(page)
         await lab.typePrice('500')
         await expect(page.getByRole('alert')).toBeVisible()
-        await expectClean(page)
+        await expectClean(page, isDark)
       })
     })
 
