@@ -106,7 +106,7 @@ export function tierObstaclesOf(
         {
           field: 'rulebook.margin.model',
           value: shownValue(margin.model),
-          allowed: 'deduction: a tier table of this kind has no other use',
+          allowed: 'deduction, the model that tables of this kind are for',
         },
       ]
 }

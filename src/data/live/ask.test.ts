@@ -27,7 +27,10 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const json = (data: unknown): Reply => async () => new Response(JSON.stringify(data))
+const json =
+  (data: unknown): Reply =>
+  async () =>
+    new Response(JSON.stringify(data))
 const status = (code: number, headers: Record<string, string> = {}): Reply => {
   return async () => new Response('', { status: code, headers })
 }
@@ -40,7 +43,10 @@ const silent: Reply = (signal) =>
 
 /** Asks, lets time pass until there is an outcome, and returns it. */
 async function outcome(question: Parameters<ReturnType<typeof askAt>>[0] = { path: '/x' }) {
-  const settled = askAt('https://venue.test', giver.signal)(question).then(
+  const settled = askAt(
+    'https://venue.test',
+    giver.signal,
+  )(question).then(
     (answer) => answer,
     (error: unknown) => (error instanceof LiveError ? error.reason : error),
   )

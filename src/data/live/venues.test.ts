@@ -75,10 +75,7 @@ test('dYdX: the oracle is the mark, one tier, all in base units', async () => {
     asked.push(path)
     return at(path.includes('orderbooks') ? dydxBook() : dydxMarkets())
   })
-  expect(asked).toEqual([
-    '/v4/perpetualMarkets?market=ONE-USD',
-    '/v4/orderbooks/perpetualMarket/ONE-USD',
-  ])
+  expect(asked).toEqual(['/v4/perpetualMarkets?market=ONE-USD', '/v4/orderbooks/perpetualMarket/ONE-USD'])
   expect(market).toEqual({
     symbol: 'ONE-USD',
     payoff: 'linear',
@@ -246,7 +243,11 @@ function problemOf(read: () => unknown) {
 
 describe('malformed answers', () => {
   test('the shapes themselves are right', () => {
-    for (const { name, whole, read } of SHAPES) expect(problemOf(() => read(whole)), name).toBeNull()
+    for (const { name, whole, read } of SHAPES)
+      expect(
+        problemOf(() => read(whole)),
+        name,
+      ).toBeNull()
     expect(VARIANTS.length).toBeGreaterThan(190)
   })
 
@@ -287,7 +288,10 @@ describe('malformed answers', () => {
 
   test('an answer that is no answer at all', () => {
     for (const data of [null, 'x', 1, [], {}])
-      expect(problemOf(() => summaryOf('ONE', at(data))), `${data}`).not.toBeNull()
+      expect(
+        problemOf(() => summaryOf('ONE', at(data))),
+        `${data}`,
+      ).not.toBeNull()
   })
 })
 

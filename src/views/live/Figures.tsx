@@ -22,6 +22,8 @@ interface Row {
   /** How old it is. */
   readonly age: string
   readonly source: string
+  /** There is no such number. */
+  readonly isNone?: boolean
 }
 
 /** Each number with its age and its source. */
@@ -40,10 +42,12 @@ export function Figures({ venue, symbol, market }: Props) {
       : liveRows(say, format, venue, market, now)
   return (
     <dl className={styles.figures} aria-label={say('live.numbers')}>
-      {rows.map(({ word, value, age, source }) => (
+      {rows.map(({ word, value, age, source, isNone = false }) => (
         <div key={word}>
           <dt>{say(word)}</dt>
-          <dd className={styles.value}>{value}</dd>
+          <dd className={styles.value} data-none={isNone || undefined}>
+            {value}
+          </dd>
           <dd className={styles.age}>{age}</dd>
           <dd className={styles.source}>{source}</dd>
         </div>
@@ -92,7 +96,7 @@ interface Dated {
 }
 
 function snapshotRows(say: Say, format: Format, { day, table }: Dated): readonly Row[] {
-  const none = (word: WordId, value: string): Row => ({ word, value, age: '', source: '' })
+  const none = (word: WordId, value: string): Row => ({ word, value, age: '', source: '', isNone: true })
   return [
     none('live.mark', say('live.noSnapshotPrice')),
     ...(['live.funding', 'live.openInterest', 'live.bids', 'live.asks'] as const).map((word) =>

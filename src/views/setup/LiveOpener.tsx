@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useWords } from '../../ui/words-context.tsx'
 import { late } from '../late.tsx'
 import styles from './Setup.module.css'
@@ -14,7 +15,12 @@ export function LiveOpener() {
       <button type="button" className={styles.chip} onClick={() => setState('open')}>
         {say('setup.live')}
       </button>
-      {state === 'open' && <LiveSheet onClose={() => setState('closed')} onLost={() => setState('lost')} />}
+      {state === 'open' &&
+        // Panels are styled for their place; a dialog stands outside of them.
+        createPortal(
+          <LiveSheet onClose={() => setState('closed')} onLost={() => setState('lost')} />,
+          document.body,
+        )}
       {state === 'lost' && (
         <p className={styles.hint} role="alert">
           ⚠ {say('app.partLost')}
