@@ -162,6 +162,8 @@ test('by keyboard into the scenario: price, depth and tiers in one change, undon
   await page.getByText('What is known of these rules').click()
   await expect(page.getByText(/The tier table of BTC as Hyperliquid published it at 20/)).toBeVisible()
 
+  // All of it is in the address.
+  await expect(page).toHaveURL(/#1\./)
   await page.reload()
   await lab.settled()
   await expect(lab.slider('Mark price')).toHaveAttribute('aria-valuetext', /200/)

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { addressOf, openAddress } from '../../app/address.ts'
 import { publicFiles } from '../../app/public.test-kit.ts'
 import { runScenario } from '../../engine/index.ts'
 import type { Scenario } from '../../engine/scenario.ts'
 import { setMark } from '../../store/edits.ts'
+import { createWords } from '../../words/words.ts'
 import { checkScenario } from '../scenario-schema.ts'
 import type { Taking } from './apply.ts'
 import { thinnerSide, withLive } from './apply.ts'
@@ -120,6 +122,14 @@ describe('funding and tiers, if wanted', () => {
     expect(remarks).toHaveLength(rulebook.remarks.length + 1)
     expect(checkScenario(twice).ok).toBe(true)
   })
+})
+
+test('with the tier table, its remark and its source it fits in a link, and comes back out of it', async () => {
+  const scenario = { ...first, rulebook: await publicFiles.rulebook('hyperliquid') }
+  const next = taken(scenario, {}, { hasTiers: true, hasFunding: true, remark: 'a remark'.repeat(9) })
+  const address = await addressOf(next, [], publicFiles)
+  expect(address?.length).toBeLessThan(1000)
+  expect((await openAddress(`#${address}`, createWords(), publicFiles)).scenario).toEqual(next)
 })
 
 describe('what a scenario cannot take', () => {
