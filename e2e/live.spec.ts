@@ -123,7 +123,7 @@ test('on: numbers with age and source; what goes wrong says how, and the last nu
   expect(venue.asked).toHaveLength(last)
 })
 
-test('by keyboard into the scenario: price, depth and tiers in one change, undone by one', async ({
+test('by keyboard into the scenario: price, depth, funding and tiers in one change, which the address keeps', async ({
   page,
 }) => {
   const lab = new LabPage(page)

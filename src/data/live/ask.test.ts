@@ -166,9 +166,11 @@ describe('asking', () => {
 
   test('given up from outside, under way and between the attempts: nothing more is asked', async () => {
     replies = [silent]
-    const asking = outcome()
+    const asking = askAt('https://venue.test', giver.signal)({ path: '/' }).catch((error) => error)
     giver.abort(new Error('switched off'))
     expect(await asking).toEqual(new Error('switched off'))
+    // At once, not when its time would have been up.
+    expect(Date.now()).toBe(1_000_000)
     giver = new AbortController()
     replies = [lost]
     const again = askAt('https://venue.test', giver.signal)({ path: '/' }).catch((error) => error)

@@ -258,10 +258,12 @@ describe('malformed answers', () => {
     expect(problem?.allowed).not.toBe('')
   })
 
-  test.each([
-    ['no such market', summaryOf, [{ universe: [{ ...one() }], marginTables: [] }, []], '[0].universe'],
-  ] as const)('%s', (_name, read, data, field) => {
-    expect(problemOf(() => read('NONE', at(data)))?.field).toBe(field)
+  test('a market that is not among those of the venue', () => {
+    expect(problemOf(() => summaryOf('NONE', at(hyperliquidSummary())))).toEqual({
+      field: '[0].universe',
+      value: 'no NONE',
+      allowed: 'a market with the name NONE',
+    })
   })
 
   test('a book whose bids reach its asks, one out of order, and tiers that fall', () => {
@@ -294,7 +296,3 @@ describe('malformed answers', () => {
       ).not.toBeNull()
   })
 })
-
-function one() {
-  return { name: 'ONE', szDecimals: 1, maxLeverage: 1, marginTableId: 1 }
-}
