@@ -34,6 +34,7 @@ export const STATES: readonly State[] = [
   },
   { name: 'two-markets', hash: linkTo('two-markets', { steps: fallTo(94_000, 0.2) }) },
   { name: 'import-preview', hash: '', reach: fillImport },
+  { name: 'live-off', hash: '', reach: openLive },
   { name: 'error', hash: linkTo('crowd', { steps: fallTo(94, 0.1) }).slice(0, -30) },
 ]
 
@@ -61,4 +62,15 @@ async function fillImport(page: Page): Promise<void> {
   // What is typed is read when it is left.
   await text.blur()
   await page.getByRole('table').first().waitFor()
+}
+
+/** The panel of live data as it opens: off, with what the snapshot has. */
+async function openLive(page: Page): Promise<void> {
+  const open = page.getByRole('button', { name: 'Live data…' })
+  // On a phone it is in a tab, and where the groups are closed in one of them.
+  const tab = page.getByRole('tab', { name: 'Setup' })
+  if (await tab.isVisible()) await tab.click()
+  if (!(await open.isVisible())) await page.getByText('The market', { exact: true }).click()
+  await open.click()
+  await page.getByText(/^read \d/).waitFor()
 }

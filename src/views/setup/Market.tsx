@@ -6,6 +6,7 @@ import { useWords } from '../../ui/words-context.tsx'
 import { useFormat } from '../use-format.ts'
 import { useSlide } from '../use-slide.ts'
 import { Group } from './Group.tsx'
+import { LiveOpener } from './LiveOpener.tsx'
 import styles from './Setup.module.css'
 
 const IMPACTS = ['none', 'linear', 'squareRoot', 'constantProduct', 'book'] as const
@@ -91,6 +92,7 @@ export function Market() {
         isShare
         {...slide(setGap)}
       />
+      <LiveOpener />
     </Group>
   )
 }
