@@ -21,6 +21,26 @@ export function merge(base: unknown, patch: unknown): unknown {
   ])
 }
 
+/** Lists whose items go by a key: an item of the file replaces the one of its base with that key, the others stay. */
+const KEYED = { remarks: 'path', sources: 'key' } as const
+
+/** A rulebook file laid over its base. */
+function extended(base: unknown, patch: Json): unknown {
+  const merged = merge(base, patch)
+  if (!isObject(merged) || !isObject(base)) return merged
+  const lists = Object.entries(KEYED).flatMap(([name, key]) => {
+    const [own, inherited] = [patch[name], base[name]]
+    if (!Array.isArray(own) || !Array.isArray(inherited)) return []
+    const said = new Set(own.map((item) => keyOf(item, key)))
+    return [[name, [...inherited.filter((item) => !said.has(keyOf(item, key))), ...own]]]
+  })
+  return { ...merged, ...Object.fromEntries(lists) }
+}
+
+function keyOf(item: unknown, key: string): unknown {
+  return isObject(item) ? item[key] : item
+}
+
 /**
  * Resolves `"extends": "<id>"` of a rulebook file, however deep, by a loader of files. A missing base and a circle are
  * refused by name; without a network the loader's `LoadError` goes on.
@@ -47,5 +67,5 @@ export async function resolveExtends(
     return refuse('the id of a rulebook that exists')
   }
   const resolved = await resolveExtends(loaded, load, [...seen, base])
-  return resolved.ok ? { ok: true, value: merge(resolved.value, patch) } : resolved
+  return resolved.ok ? { ok: true, value: extended(resolved.value, patch) } : resolved
 }

@@ -237,6 +237,16 @@ describe('the pool owes one side too much', () => {
     expect(moneyOf(world)).toBeCloseTo(3700, 9)
   })
 
+  it('[A5] the venue’s capital is part of the pool where the waterfall has it: 600 of 1000 + 200 is not above a half', () => {
+    const waterfall = [{ layer: 'venue' }, { layer: 'adl' }] as const
+    const capital = { vault: 1000, venue: 200 }
+    const steps = [moveTo(90)]
+    const withVenue = play({ rules: { ...rules, waterfall }, accounts: shorts, reserves: capital, steps })
+    expect(totals(withVenue, 'adlLots')).toEqual({ adlLots: 0 })
+    const without = play({ rules, accounts: shorts, reserves: capital, steps })
+    expect(totals(without, 'adlLots')).toEqual({ adlLots: 40 })
+  })
+
   it('[A5] it is a round of its own, and comes to an end when no winner is left', () => {
     const world = play({ rules, accounts: shorts, reserves: { vault: 10 }, steps: [moveTo(90)] })
     expect(world.rounds.length).toBe(1)

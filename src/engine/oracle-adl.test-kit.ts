@@ -274,6 +274,7 @@ function owedTo(winners: readonly Position[]): number {
   return winners.reduce((sum, winner) => sum + Math.max(0, profitAt(winner, winner.market.mark)), 0)
 }
 
-function poolOf({ accounts }: Oracle): number {
-  return accounts[VAULT].cash + accounts[LP].cash
+function poolOf({ accounts, rulebook, venue }: Oracle): number {
+  const isVenuePool = rulebook.waterfall.some(({ layer }) => layer === 'venue')
+  return accounts[VAULT].cash + accounts[LP].cash + (isVenuePool ? venue : 0)
 }

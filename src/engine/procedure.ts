@@ -118,17 +118,24 @@ function meetsAgain(run: Run, p: number, lots: number, equity: number, total: nu
   return !isBelow(after, total - here + left, rulebook.trigger.strict)
 }
 
-/** The least multiple of `step` of every position after which requirement / equity is below `target`; 1 for all (rule L5). */
+/**
+ * The least multiple of `step` of every position after which requirement / equity is below `target`, the fee of a split
+ * taken off the equity; 1 for all (rules L5, L7).
+ */
 function sliceOf(run: Run, p: number, equity: number, total: number, step: number, target: number): number {
   const { world } = run
   const { accounts, positions, markets } = world
+  const { surplus } = world.rulebook
+  const fee = surplus.to === 'split' ? surplus.fee : 0
   const a = positions.account[p]
   if (equity <= 0) return 1
   for (let share = step; share < 1 - step / 2; share += step) {
     let left = 0
+    let value = 0
     for (let q = accounts.first[a]; q < accounts.first[a + 1]; q++) {
       if (positions.lots[q] === 0) continue
       const m = positions.market[q]
+      value += Math.abs(sizeOf(world, q) * run.x[m])
       left += requirement(
         markets[m].curve,
         sizeOf(world, q) * (1 - share),
@@ -136,7 +143,7 @@ function sliceOf(run: Run, p: number, equity: number, total: number, step: numbe
         run.x[m],
       )
     }
-    if (left < target * equity) return share
+    if (left < target * (equity - share * fee * value)) return share
   }
   return total > 0 ? 1 : 0
 }
