@@ -55,11 +55,14 @@ describe('what extends a rulebook', () => {
     const remark = (path: string, says: string) => ({ path, says })
     const base = {
       sources: [{ key: 'A', text: 'a' }],
-      remarks: [remark('margin', 'old'), remark('adl', 'kept')],
-      waterfall: [],
+      remarks: [remark('margin', 'old'), remark('adl', 'kept'), remark('waterfall[1]', 'of what is gone')],
+      margin: {},
+      adl: {},
+      waterfall: [{}, {}],
     }
     const file = {
       extends: 'base',
+      waterfall: [{}],
       sources: [{ key: 'B', text: 'b' }],
       remarks: [remark('margin', 'new'), remark('legs', 'added')],
     }
@@ -71,7 +74,9 @@ describe('what extends a rulebook', () => {
           { key: 'B', text: 'b' },
         ],
         remarks: [remark('adl', 'kept'), remark('margin', 'new'), remark('legs', 'added')],
-        waterfall: [],
+        margin: {},
+        adl: {},
+        waterfall: [{}],
       },
     })
   })

@@ -237,13 +237,15 @@ describe('the pool owes one side too much', () => {
     expect(moneyOf(world)).toBeCloseTo(3700, 9)
   })
 
-  it('[A5] the venue’s capital is part of the pool where the waterfall has it: 600 of 1000 + 200 is not above a half', () => {
-    const waterfall = [{ layer: 'venue' }, { layer: 'adl' }] as const
-    const capital = { vault: 1000, venue: 200 }
+  it('[A5] fund and venue are part of the pool where the waterfall has them: 600 of 1000 + 200 is not above a half', () => {
     const steps = [moveTo(90)]
-    const withVenue = play({ rules: { ...rules, waterfall }, accounts: shorts, reserves: capital, steps })
-    expect(totals(withVenue, 'adlLots')).toEqual({ adlLots: 0 })
-    const without = play({ rules, accounts: shorts, reserves: capital, steps })
+    const reserves = { vault: 1000, fund: 200, venue: 200 }
+    for (const layer of ['fund', 'venue'] as const) {
+      const waterfall = [{ layer }, { layer: 'adl' }] as const
+      const world = play({ rules: { ...rules, waterfall }, accounts: shorts, reserves, steps })
+      expect(totals(world, 'adlLots')).toEqual({ adlLots: 0 })
+    }
+    const without = play({ rules, accounts: shorts, reserves, steps })
     expect(totals(without, 'adlLots')).toEqual({ adlLots: 40 })
   })
 

@@ -274,7 +274,10 @@ function owedTo(winners: readonly Position[]): number {
   return winners.reduce((sum, winner) => sum + Math.max(0, profitAt(winner, winner.market.mark)), 0)
 }
 
-function poolOf({ accounts, rulebook, venue }: Oracle): number {
-  const isVenuePool = rulebook.waterfall.some(({ layer }) => layer === 'venue')
-  return accounts[VAULT].cash + accounts[LP].cash + (isVenuePool ? venue : 0)
+function poolOf({ accounts, rulebook, fund, venue }: Oracle): number {
+  const reserves = rulebook.waterfall.reduce(
+    (sum, { layer }) => sum + (layer === 'fund' ? fund : layer === 'venue' ? venue : 0),
+    0,
+  )
+  return accounts[VAULT].cash + accounts[LP].cash + reserves
 }

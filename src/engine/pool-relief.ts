@@ -6,7 +6,7 @@ import { frontOfQueue, winnersOf } from './ranking.ts'
 import type { Run } from './run.ts'
 import { hasLayer, triggerOf } from './waterfall.ts'
 import type { World } from './world.ts'
-import { LP, T, VAULT, VENUE } from './world.ts'
+import { FUND, LP, T, VAULT, VENUE } from './world.ts'
 
 const SIDES = [1, -1] as const
 
@@ -49,12 +49,13 @@ function owedTo(world: World, m: number, winners: Winners): number {
 }
 
 /**
- * What stands behind the other side of the book: the vault's deposits, the venue's capital where that pays deficits, and
- * what the LP has earned or lost (rule A5).
+ * What stands behind the other side of the book: the vault's deposits, what pays deficits of fund and venue, and what the
+ * LP has earned or lost (rule A5).
  */
 function poolOf(world: World): number {
+  const fund = hasLayer(world, 'fund') ? world.ledgers[FUND] : 0
   const capital = hasLayer(world, 'venue') ? world.ledgers[VENUE] : 0
-  return walletOf(world, VAULT) + walletOf(world, LP) + capital
+  return walletOf(world, VAULT) + walletOf(world, LP) + fund + capital
 }
 
 function closeUntil(run: Run, m: number, queue: Uint32Array, owedAtFirst: number, floor: number): void {
