@@ -51,6 +51,43 @@ describe('what extends a rulebook', () => {
     })
   })
 
+  it('lays its remarks over those of the base by path, and its sources by key', async () => {
+    const remark = (path: string, says: string) => ({ path, says })
+    const base = {
+      sources: [{ key: 'A', text: 'a' }],
+      remarks: [remark('margin', 'old'), remark('adl', 'kept'), remark('waterfall[1]', 'of what is gone')],
+      margin: {},
+      adl: {},
+      waterfall: [{}, {}],
+    }
+    const file = {
+      extends: 'base',
+      waterfall: [{}],
+      sources: [{ key: 'B', text: 'b' }],
+      remarks: [remark('margin', 'new'), remark('legs', 'added')],
+    }
+    expect(await resolveExtends(file, async () => base)).toEqual({
+      ok: true,
+      value: {
+        sources: [
+          { key: 'A', text: 'a' },
+          { key: 'B', text: 'b' },
+        ],
+        remarks: [remark('adl', 'kept'), remark('margin', 'new'), remark('legs', 'added')],
+        margin: {},
+        adl: {},
+        waterfall: [{}],
+      },
+    })
+  })
+
+  it('may have anything in the place of those lists: the check says what is wrong', async () => {
+    for (const remarks of [null, 3, [null], { path: 'x' }]) {
+      const resolved = await resolveExtends({ extends: 'base', remarks }, async () => ({ remarks: [1] }))
+      expect(resolved.ok).toBe(true)
+    }
+  })
+
   it('changes no file that it is made from', async () => {
     const before = structuredClone(FILES)
     await resolveExtends(FILES.top, load)

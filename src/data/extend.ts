@@ -1,6 +1,7 @@
 import type { Checked } from './checked.ts'
 import { shownValue } from './checked.ts'
 import { LoadError } from './load.ts'
+import { valueAt } from './rulebook-across.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -21,8 +22,34 @@ export function merge(base: unknown, patch: unknown): unknown {
   ])
 }
 
+/** Lists whose items go by a key: an item of the file replaces the one of its base with that key, the others stay. */
+const KEYED = { remarks: 'path', sources: 'key' } as const
+
+/** A rulebook file laid over its base. A remark of the base on a part that is gone goes with that part. */
+function extended(base: unknown, patch: Json): unknown {
+  const merged = merge(base, patch)
+  if (!isObject(merged) || !isObject(base)) return merged
+  const lists = Object.entries(KEYED).flatMap(([name, key]) => {
+    const [own = [], inherited] = [patch[name], base[name]]
+    if (!Array.isArray(own) || !Array.isArray(inherited)) return []
+    const said = own.map((item) => keyOf(item, key))
+    const kept = inherited.filter((item) => !said.includes(keyOf(item, key)) && !isOnNothing(item, merged))
+    return [[name, [...kept, ...own]]]
+  })
+  return { ...merged, ...Object.fromEntries(lists) }
+}
+
+function keyOf(item: unknown, key: string): unknown {
+  return isObject(item) ? item[key] : item
+}
+
+function isOnNothing(item: unknown, whole: Json): boolean {
+  return isObject(item) && typeof item.path === 'string' && valueAt(whole, item.path) === undefined
+}
+
 /**
- * Resolves `"extends": "<id>"` of a rulebook file, however deep, by a loader of files. A missing base and a circle are
+ * Resolves `"extends": "<id>"` of a rulebook file, however deep, by a loader of files: what the file says is laid over
+ * its base. A missing base and a circle are
  * refused by name; without a network the loader's `LoadError` goes on.
  */
 export async function resolveExtends(
@@ -47,5 +74,5 @@ export async function resolveExtends(
     return refuse('the id of a rulebook that exists')
   }
   const resolved = await resolveExtends(loaded, load, [...seen, base])
-  return resolved.ok ? { ok: true, value: merge(resolved.value, patch) } : resolved
+  return resolved.ok ? { ok: true, value: extended(resolved.value, patch) } : resolved
 }

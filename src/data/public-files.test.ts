@@ -46,13 +46,15 @@ describe('rulebooks', () => {
     const { sources, remarks, ...rulebook } = await rulebookOf(id)
     expect(rulebook.id).toBe(id)
     for (const { key, url, read: day } of sources) {
-      expect(url, key).toMatch(/^https:\/\//)
+      if (url !== undefined) expect(url, key).toMatch(/^https:\/\//)
       expect(day, key).toBe('2026-11-24')
       expect(
         remarks.some((remark) => remark.sources.includes(key)),
         `${key} is named by a remark`,
       ).toBe(true)
     }
+    const paths = remarks.map(({ path }) => path)
+    expect(paths.filter((path, i) => paths.indexOf(path) < i), 'one remark a path').toEqual([])
     for (const { path, evidence, sources: keys } of remarks)
       if (evidence !== 'chosen') expect(keys, path).not.toEqual([])
   })

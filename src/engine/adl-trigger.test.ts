@@ -237,6 +237,18 @@ describe('the pool owes one side too much', () => {
     expect(moneyOf(world)).toBeCloseTo(3700, 9)
   })
 
+  it('[A5] fund and venue are part of the pool where the waterfall has them: 600 of 1000 + 200 is not above a half', () => {
+    const steps = [moveTo(90)]
+    const reserves = { vault: 1000, fund: 200, venue: 200 }
+    for (const layer of ['fund', 'venue'] as const) {
+      const waterfall = [{ layer }, { layer: 'adl' }] as const
+      const world = play({ rules: { ...rules, waterfall }, accounts: shorts, reserves, steps })
+      expect(totals(world, 'adlLots')).toEqual({ adlLots: 0 })
+    }
+    const without = play({ rules, accounts: shorts, reserves, steps })
+    expect(totals(without, 'adlLots')).toEqual({ adlLots: 40 })
+  })
+
   it('[A5] it is a round of its own, and comes to an end when no winner is left', () => {
     const world = play({ rules, accounts: shorts, reserves: { vault: 10 }, steps: [moveTo(90)] })
     expect(world.rounds.length).toBe(1)

@@ -274,6 +274,10 @@ function owedTo(winners: readonly Position[]): number {
   return winners.reduce((sum, winner) => sum + Math.max(0, profitAt(winner, winner.market.mark)), 0)
 }
 
-function poolOf({ accounts }: Oracle): number {
-  return accounts[VAULT].cash + accounts[LP].cash
+function poolOf({ accounts, rulebook, fund, venue }: Oracle): number {
+  const reserves = rulebook.waterfall.reduce(
+    (sum, { layer }) => sum + (layer === 'fund' ? fund : layer === 'venue' ? venue : 0),
+    0,
+  )
+  return accounts[VAULT].cash + accounts[LP].cash + reserves
 }

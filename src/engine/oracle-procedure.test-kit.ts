@@ -81,9 +81,13 @@ function lotsToLowerTier(oracle: Oracle, position: Position, equity: number, req
 
 /** The least multiple of a step of every position after which requirement / equity is below the target (rule L5). */
 function sliceOf(oracle: Oracle, { account }: Position, equity: number): number {
-  const { procedure } = oracle.rulebook
+  const { procedure, surplus } = oracle.rulebook
   if (procedure.kind !== 'proRataSlice') throw new Error('not a slicing procedure')
   if (equity <= 0) return 1
+  const worthOfAll = account.positions
+    .filter(isOpen)
+    .reduce((sum, leg) => sum + Math.abs(worth(leg.market, sizeOf(leg), leg.market.now)), 0)
+  const feeForAll = surplus.to === 'split' ? surplus.fee * worthOfAll : 0
   const slices = Math.round(1 / procedure.step)
   for (let k = 1; k < slices; k++) {
     const left = 1 - k * procedure.step
@@ -91,7 +95,7 @@ function sliceOf(oracle: Oracle, { account }: Position, equity: number): number 
       .filter(isOpen)
       .map((position) => ({ ...position, lots: position.lots * left, cost: position.cost * left }))
       .reduce((sum, smaller) => sum + requirementOf(oracle.rulebook, smaller, smaller.market.now), 0)
-    if (required < procedure.target * equity) return k * procedure.step
+    if (required < procedure.target * (equity - k * procedure.step * feeForAll)) return k * procedure.step
   }
   return 1
 }

@@ -4,9 +4,9 @@ import { closeWithLp } from './fill.ts'
 import type { Winners } from './ranking.ts'
 import { frontOfQueue, winnersOf } from './ranking.ts'
 import type { Run } from './run.ts'
-import { triggerOf } from './waterfall.ts'
+import { hasLayer, triggerOf } from './waterfall.ts'
 import type { World } from './world.ts'
-import { LP, T, VAULT } from './world.ts'
+import { FUND, LP, T, VAULT, VENUE } from './world.ts'
 
 const SIDES = [1, -1] as const
 
@@ -48,9 +48,14 @@ function owedTo(world: World, m: number, winners: Winners): number {
   return profit
 }
 
-/** What stands behind the other side of the book: the vault's deposits and what the LP has earned or lost (rule A5). */
+/**
+ * What stands behind the other side of the book: the vault's deposits, what pays deficits of fund and venue, and what the
+ * LP has earned or lost (rule A5).
+ */
 function poolOf(world: World): number {
-  return walletOf(world, VAULT) + walletOf(world, LP)
+  const fund = hasLayer(world, 'fund') ? world.ledgers[FUND] : 0
+  const capital = hasLayer(world, 'venue') ? world.ledgers[VENUE] : 0
+  return walletOf(world, VAULT) + walletOf(world, LP) + fund + capital
 }
 
 function closeUntil(run: Run, m: number, queue: Uint32Array, owedAtFirst: number, floor: number): void {

@@ -222,6 +222,25 @@ describe('a slice of every position', () => {
     ])
   })
 
+  it('[L5] counts the fee of a split: BTC jumps to 88 with 1 % of 2,880 two fifths go', () => {
+    // A fifth leaves 230.4: below 0.835 · 280 = 233.8, not below 0.835 · (280 − 5.76) = 229. Two fifths leave 172.8.
+    const tight = {
+      procedure: { kind: 'proRataSlice', step: 0.2, target: 0.835 },
+      surplus: { to: 'split', fee: 0.01 },
+    } as const
+    const world = play({ rules: tight, markets: [CALM, ETH], accounts: [pair], steps: [moveTo(88, 1)] })
+    expect(closings(world)).toEqual([
+      [1, 4],
+      [1, -8],
+    ])
+    const free = { ...tight, surplus: { to: 'trader' } } as const
+    const whole = play({ rules: free, markets: [CALM, ETH], accounts: [pair], steps: [moveTo(88, 1)] })
+    expect(closings(whole)).toEqual([
+      [1, 2],
+      [1, -4],
+    ])
+  })
+
   it('[L5] an account without equity is closed whole', () => {
     // BTC jumps to 59: equity −10.
     const world = play({

@@ -119,21 +119,27 @@ function meetsAgain(run: Run, p: number, lots: number, equity: number, total: nu
   return !isBelow(after, total - here + left, rulebook.trigger.strict)
 }
 
-/** The least multiple of `step` of every position after which requirement / equity is below `target`; 1 for all (rule L5). */
+/**
+ * The least multiple of `step` of every position after which requirement / equity is below `target`, the fee of a split
+ * taken off the equity; 1 for all (rules L5, L7).
+ */
 function sliceOf(run: Run, p: number, equity: number, total: number, step: number, target: number): number {
   if (equity <= 0) return 1
   if (total <= 0) return 0
   const { world } = run
-  const { accounts, positions, markets } = world
+  const { accounts, positions, markets, rulebook } = world
+  const fee = rulebook.surplus.to === 'split' ? rulebook.surplus.fee : 0
   const a = positions.account[p]
   return leastShare(step, (share) => {
     let left = 0
+    let value = 0
     for (let q = accounts.first[a]; q < accounts.first[a + 1]; q++) {
       if (positions.lots[q] === 0) continue
       const m = positions.market[q]
       const kept = 1 - share
+      value += Math.abs(sizeOf(world, q) * run.x[m])
       left += requirement(markets[m].curve, sizeOf(world, q) * kept, positions.basis[q] * kept, run.x[m])
     }
-    return left < target * equity
+    return left < target * (equity - share * fee * value)
   })
 }

@@ -1,6 +1,6 @@
 import { socialise } from './funding.ts'
 import { ledgerParty, OPEN_POSITIONS } from './journal.ts'
-import type { AdlTrigger } from './rulebook.ts'
+import type { AdlTrigger, LayerName } from './rulebook.ts'
 import type { Run } from './run.ts'
 import type { World } from './world.ts'
 import { DUE, FUND, T, VENUE } from './world.ts'
@@ -27,8 +27,8 @@ export function triggerOf<K extends AdlTrigger['kind']>(world: World, kind: K) {
   return undefined
 }
 
-/** Whether the rulebook deleverages at all. */
-export function hasLayer(world: World, name: 'adl' | 'socialised' | 'clawback'): boolean {
+/** Whether the rulebook has such a layer. */
+export function hasLayer(world: World, name: LayerName): boolean {
   for (const { layer } of world.rulebook.waterfall) if (layer === name) return true
   return false
 }
