@@ -4,6 +4,7 @@ import firstScenario from './public/scenarios/one-long.json' with { type: 'json'
 import { firstPlate } from './scripts/vite/plate.mjs'
 import { compiledWords } from './scripts/vite/words.mjs'
 import { first, importing, live } from './src/words/en/index.ts'
+import { calc, first, importing } from './src/words/en/index.ts'
 
 export default defineConfig({
   // Relative, so that the same build runs under any path of any plain file server.
@@ -14,6 +15,8 @@ export default defineConfig({
       'virtual:english': first,
       'virtual:english/import': importing,
       'virtual:english/live': live,
+      'virtual:english/calc': calc,
+      'virtual:english/import': importing,
     }),
     firstPlate(firstScenario, { name: first['app.name'], invite: first['happened.invite'] }),
   ],

@@ -8,6 +8,7 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('../views/data/DataSheet.tsx'),
   () => import('../views/import/ImportDialog.tsx'),
   () => import('../views/live/LiveSheet.tsx'),
+  () => import('../views/calc/CalcPage.tsx'),
 ]
 
 /**

@@ -95,7 +95,10 @@ function positionOf(
 
 function youOf(you: YouSpec | null, markets: Markets): Problem[] {
   if (you === null) return []
-  const problems = positionOf('you', you, markets)
+  const problems = [
+    ...positionOf('you', you, markets),
+    ...(you.others ?? []).flatMap((other, i) => positionOf(`you.others[${i}]`, other, markets)),
+  ]
   const isInverse = markets.get(you.market)?.payoff === 'inverse'
   const value = Math.abs(isInverse ? you.size / you.entry : you.size * you.entry)
   const margin = value / you.leverage

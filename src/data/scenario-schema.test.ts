@@ -120,6 +120,9 @@ const BAD: readonly (readonly [id: string, path: string, value: unknown, said: s
   ],
   ['crowd', 'you.market', 'ETH', 'you.market | "ETH" | BTC'],
   ['crowd', 'you.size', 0, 'you.size | 0 | not 0'],
+  ['crowd', 'you.funding', 'some', 'you.funding | "some" | a number'],
+  ['crowd', 'you.others', [{ market: 'ETH', size: 1, entry: 4000 }], 'you.others[0].market | "ETH" | BTC'],
+  ['crowd', 'you.others', [{ market: 'BTC', size: 0, entry: 100 }], 'you.others[0].size | 0 | not 0'],
   ['crowd', 'you.leverage', 0, 'you.leverage | 0 | 1 to 1000'],
   // 10 at 100 with 10x: an initial margin of 100.
   ['crowd', 'you.added', -100, 'you.added | -100 | above −100, the initial margin'],

@@ -60,11 +60,13 @@ const crowd = v.strictObject({
   market: whole(0, 19),
 })
 
+const position = v.strictObject({ market: symbol, size, entry: positive() })
+
 const account = v.strictObject({
   id: words(80),
   mode,
   cash: between(-1e15, 1e15),
-  positions: some(v.strictObject({ market: symbol, size, entry: positive() })),
+  positions: some(position),
 })
 
 const you = v.strictObject({
@@ -74,6 +76,8 @@ const you = v.strictObject({
   leverage: between(1, 1000),
   added: between(-1e15, 1e15),
   mode,
+  funding: v.exactOptional(between(-1e15, 1e15)),
+  others: v.exactOptional(v.pipe(v.array(position), v.maxLength(20, 'at most 20 positions'))),
 })
 
 const step = v.variant('kind', [

@@ -6,7 +6,7 @@ import { Refusal } from './fault.ts'
 import { Journal } from './journal.ts'
 import { makeLadderCache } from './ladder.ts'
 import { makeAccounts, makeBlock, makePositions, makeUndo } from './make-columns.ts'
-import { marginCurve, marginPosted, maxLeverageOf } from './margin.ts'
+import { marginCurve, maxLeverageOf } from './margin.ts'
 import { makeGuard } from './margin-guard.ts'
 import { coordinateOf, sigmaOf } from './payoff.ts'
 import { Rounds } from './rounds.ts'
@@ -15,11 +15,10 @@ import { sortThresholds } from './sort-thresholds.ts'
 import { walkStarts } from './walk.ts'
 import type { Accounts, Market, Positions, Postings, Prices, World } from './world.ts'
 import { FIRST_TRADER, FUND, LP, NONE, T, touch, VAULT, VENUE } from './world.ts'
+import { accountOf, YOU } from './your-account.ts'
 
 /** Accounts between two looks at whether the load is still wanted. */
 const CHUNK = 100_000
-/** The id of the reader's own account. */
-const YOU = 'you'
 
 /**
  * Builds the world of a scenario before its first step (rule K3): LP and vault, then named accounts by id, then the
@@ -149,14 +148,7 @@ function namedAccounts(scenario: Scenario): readonly AccountSpec[] {
     const market = markets.find((m) => m.symbol === you.market)
     if (market === undefined)
       throw new Refusal('you.market', you.market, markets.map((m) => m.symbol).join(', '))
-    const basis = you.size * coordinateOf(sigmaOf(market.payoff), you.entry)
-    const position = { market: you.market, size: you.size, entry: you.entry }
-    own.push({
-      id: YOU,
-      mode: you.mode,
-      cash: marginPosted(Math.abs(basis), you.leverage, you.added),
-      positions: [position],
-    })
+    own.push(accountOf(you, sigmaOf(market.payoff)))
   }
   return [...scenario.accounts.filter((account) => account.id !== YOU), ...own].sort((one, other) =>
     one.id < other.id ? -1 : one.id > other.id ? 1 : 0,

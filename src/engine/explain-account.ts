@@ -26,12 +26,14 @@ export function explainAccount(asked: Asked, what: Explainable): Draft | null {
 }
 
 /** Cash and the profit of every leg, less what is owed. Of an account that is gone: the cash that is left. */
-function equity({ world, a }: Asked): Draft {
+function equity({ world, a, you }: Asked): Draft {
   const wallet = walletOf(world, a)
   const legs = legsOf(world, a)
-  const cash = letter('M', world.accounts.cash[a], 'money')
+  const paid = a === world.you ? (you?.funding ?? 0) : 0
+  const cash = letter('M', world.accounts.cash[a] + paid, 'money')
   const formula = minus(
     plus(cash, ...legs.map((leg) => profitTerm(world, leg))),
+    ...present('fundingPaid', paid),
     ...present('owed', owedBy(world, a, wallet)),
   )
   const reason = legs.length === 0 ? 'closed' : null

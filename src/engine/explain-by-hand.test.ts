@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { CALM, scenarioOf, THIN } from './book.test-kit.ts'
 import { account, moveTo } from './cast.test-kit.ts'
+import { expectHonest } from './explain.test-kit.ts'
 import type { Explainable, Explanation } from './explain.ts'
+import { EXPLAINABLE } from './explain.ts'
 import { createEngine } from './lab.ts'
-import { prepared } from './look.test-kit.ts'
+import { named, observed, prepared } from './look.test-kit.ts'
 import { CAUSES } from './observation.ts'
 import type { Scenario } from './scenario.ts'
 import { evaluate, written } from './term.test-kit.ts'
@@ -78,6 +80,37 @@ describe('by hand', () => {
       '((E=100 − ((M=19 − owed=1) / q=1)) / (1 − m=0.1))',
     )
     expect(explained(scenario, 'equity', FIRST_TRADER).value).toBeCloseTo(18, 9)
+  })
+
+  it('[E1] [M8] what the reader states of funding paid and of other positions stands in the formula', () => {
+    const markets = [CALM, { ...CALM, symbol: 'ETH' }]
+    const others = [{ market: 'ETH', size: -1, entry: 95 }]
+    const you = { market: 'BTC', size: 1, entry: 100, leverage: 5, added: 25, funding: 5 }
+    const scenario = scenarioOf({ markets, accounts: [], steps: [] })
+    const cross = { ...scenario, you: { ...you, mode: 'cross', others } as const }
+    expect(formulaOf(cross, 'liquidationPrice')).toBe(
+      '((E=100 − (((M=45 + other=-5) − otherRequired=10 − fundingPaid=5) / q=1)) / (1 − m=0.1))',
+    )
+    expect(explained(cross, 'liquidationPrice').value).toBeCloseTo(75 / 0.9, 9)
+    expect(explained(cross, 'equity').value).toBeCloseTo(35, 9)
+    expect(explained(cross, 'initialMargin').value).toBeCloseTo(45, 9)
+    expect(explained(cross, 'bankruptcyPrice').value).toBeCloseTo(65, 9)
+    for (const what of EXPLAINABLE) expectHonest(explained(cross, what), 'cross')
+    const alone = { ...cross, you: { ...cross.you, mode: 'isolated' } as const }
+    expect(explained(alone, 'liquidationPrice').value).toBeCloseTo(60 / 0.9, 9)
+  })
+
+  it('[Q2] the reader has a score while winning, whichever queue is shown', () => {
+    // No step has been made, so the queue shown is that of the shorts: (110 − 100) / 100 · 110 / 30.
+    const you = { market: 'BTC', size: 1, entry: 100, leverage: 5, added: 0, mode: 'isolated' } as const
+    const at = (price: number) => ({
+      ...scenarioOf({ markets: [{ ...CALM, price }], accounts: [], steps: [] }),
+      you,
+    })
+    expect(explained(at(110), 'adlScore')).toMatchObject({ value: expect.closeTo(0.11 / 0.3, 9), rule: 'S1' })
+    expect(formulaOf(at(110), 'adlScore')).toMatch(/^\(profit=0\.1 · leverage=3\.66/)
+    expect(named(observed(at(110))).youScore).toBeCloseTo(0.11 / 0.3, 9)
+    expect(explained(at(99), 'adlScore')).toMatchObject({ value: null, reason: 'notWinning' })
   })
 
   it('[E1] a position that no price can sink says so', () => {

@@ -7,12 +7,13 @@ import type { Draft } from './formula.ts'
 import { finite, letter, minus, number, over, plus, present, times, word } from './formula.ts'
 import { JOURNAL_CLOSINGS } from './journal.ts'
 import type { MarginCurve } from './margin.ts'
-import { rateAt, requirement, tierOf } from './margin.ts'
+import { firstRate, rateAt, requirement, tierOf } from './margin.ts'
 import { coordinateOf, priceOf } from './payoff.ts'
+import { deviationsOf, simpleOf } from './simple-formula.ts'
 import type { World } from './world.ts'
 import { T } from './world.ts'
 
-/* The lines of an account: where it goes under, where it is bankrupt, where it was closed (rules T1 to T4). */
+/* The lines of an account: where it goes under, where it is bankrupt, where it was closed (rules T1 to T6). */
 
 /** Explains a line of an account, or returns null when it is not asked about one. */
 export function explainLine(asked: Asked, what: Explainable): Draft | null {
@@ -23,6 +24,8 @@ export function explainLine(asked: Asked, what: Explainable): Draft | null {
       return toLiquidation(asked)
     case 'bankruptcyPrice':
       return bankruptcy(asked)
+    case 'simpleLiquidation':
+      return simple(asked)
     case 'closedPrice':
       return closed(asked)
     default:
@@ -33,17 +36,20 @@ export function explainLine(asked: Asked, what: Explainable): Draft | null {
 /** An account whose first open leg has a line: as it stands, or, when it is gone, as it stood at the start. */
 interface Lined {
   readonly world: World
+  /** Funding that it had paid before the start: the cash that it stated is without it. */
+  readonly paid: number
   readonly a: number
   readonly legs: readonly Leg[]
   readonly m: number
   readonly isGone: boolean
 }
 
-function linedOf({ world, start, a }: Asked): Lined | null {
+function linedOf({ world, start, a, you }: Asked): Lined | null {
   const now = legsOf(world, a)
   const legs = now.length > 0 ? now : legsOf(start, a)
   if (legs.length === 0) return null
-  return { world: now.length > 0 ? world : start, a, legs, m: legs[0].m, isGone: now.length === 0 }
+  const paid = a === world.you ? (you?.funding ?? 0) : 0
+  return { world: now.length > 0 ? world : start, paid, a, legs, m: legs[0].m, isGone: now.length === 0 }
 }
 
 function thresholdOf({ world, a, m, legs }: Lined): number {
@@ -69,12 +75,16 @@ interface Line {
 }
 
 /** What stands behind the legs of market m: cash, profit less requirement elsewhere, less what is owed. */
-function backing({ world, a, legs, m }: Lined, withRequirements: boolean): Term {
+function backing({ world, paid, a, legs, m }: Lined, withRequirements: boolean): Term {
   let required = 0
   for (const leg of legs) if (leg.m !== m) required += requirementAt(world, leg.p, world.prices.x[leg.m])
   return minus(
-    plus(letter('M', world.accounts.cash[a], 'money'), ...present('other', profitElsewhere(world, legs, m))),
+    plus(
+      letter('M', world.accounts.cash[a] + paid, 'money'),
+      ...present('other', profitElsewhere(world, legs, m)),
+    ),
     ...(withRequirements ? present('otherRequired', required) : []),
+    ...present('fundingPaid', paid),
     ...present('owed', owedBy(world, a, walletOf(world, a))),
   )
 }
@@ -218,6 +228,23 @@ function bankruptcy(asked: Asked): Draft {
           ? minus(entry, per)
           : plus(entry, per)
         : over(q, isLong ? plus(inCoin, behind) : minus(inCoin, behind)),
+  }
+}
+
+/** What most pages on the web print, and why it is off (rule T6). Of the reader's own: others state no leverage. */
+function simple({ world, a, you }: Asked): Draft {
+  if (a !== world.you || you === null) return { ...gone('price', 'T6'), reason: 'noLeverage' }
+  const m = world.positions.market[world.accounts.first[a]]
+  const { rulebook, markets } = world
+  const rate = letter('m₁', firstRate(rulebook.margin, markets[m].symbol), 'percent')
+  const share = minus(over(number(1), letter('L', you.leverage, 'ratio')), rate)
+  const entry = letter('E', you.entry, 'price')
+  return {
+    value: simpleOf(world, you, m),
+    unit: 'price',
+    rule: 'T6',
+    formula: times(entry, you.size > 0 ? minus(number(1), share) : plus(number(1), share)),
+    deviations: deviationsOf(world, you, m),
   }
 }
 

@@ -22,6 +22,7 @@ const BEARS_ON: Partial<Record<Explainable, readonly string[]>> = {
   closedPrice: ON_MARGIN,
   toLiquidation: ['margin', 'margin.tiers'],
   bankruptcyPrice: ['margin'],
+  simpleLiquidation: ON_MARGIN,
   excessCollateral: ['surplus', 'surplus.to'],
   fundPaid: ['adl.triggers'],
   vaultPaid: ON_VAULT,
@@ -52,6 +53,7 @@ const BESIDE: Partial<Record<Explainable, readonly Explainable[]>> = {
   gini: ['giniProRata'],
   giniProRata: ['gini'],
   closedPrice: ['liquidationPrice', 'bankruptcyPrice'],
+  simpleLiquidation: ['liquidationPrice'],
   toLiquidation: ['liquidationPrice', 'markPrice'],
 }
 
@@ -74,6 +76,7 @@ export function explainIn(asked: Asked, what: Explainable): Explanation {
     sources: [...new Set(sources)],
     remarks,
     parts: [],
+    deviations: [],
     reason: null,
     beside,
     units,

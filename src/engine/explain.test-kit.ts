@@ -11,6 +11,7 @@ type Values = Readonly<Record<ValueName, number | null>>
 const SHOWN: Readonly<Record<Explainable, (values: Values) => number | null>> = {
   liquidationPrice: (v) => v.youLiquidation,
   bankruptcyPrice: (v) => v.youBankruptcy,
+  simpleLiquidation: (v) => v.youSimple,
   closedPrice: (v) => v.youClosedPrice,
   maintenanceMargin: (v) => v.youMaintenance,
   initialMargin: (v) => v.youInitialCash,

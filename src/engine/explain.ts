@@ -19,6 +19,7 @@ export type SymbolWord =
   | 'deficit'
   | 'equity'
   | 'fund'
+  | 'fundingPaid'
   | 'given'
   | 'hand'
   | 'impact'
@@ -79,6 +80,7 @@ export const EXPLAINABLE = [
   // an account
   'liquidationPrice',
   'bankruptcyPrice',
+  'simpleLiquidation',
   'closedPrice',
   'maintenanceMargin',
   'initialMargin',
@@ -144,6 +146,7 @@ export type Reason =
   | 'notMoved'
   | 'nobodyAhead'
   | 'noLine'
+  | 'noLeverage'
   | 'nobodyWinning'
   | 'nobodyDeleveraged'
   | 'stillOpen'
@@ -153,6 +156,12 @@ export interface Part {
   readonly row: number | null
   /** Sign of the account's position, by which it is named; 0 where there is none. */
   readonly side: number
+  readonly value: number
+}
+
+/** One thing that a simpler formula leaves out, and by how much it moves the number when it is put in (rule T6). */
+export interface Deviation {
+  readonly because: 'inverse' | 'basis' | 'tiers' | 'fee' | 'added' | 'funding' | 'others'
   readonly value: number
 }
 
@@ -170,6 +179,8 @@ export interface Explanation {
   readonly remarks: readonly string[]
   /** The largest shares, and the rest; they add up to `value` and are in its unit. */
   readonly parts: readonly Part[]
+  /** Of a simpler formula: what it leaves out, in the order in which it is put in; in the unit of `value`. */
+  readonly deviations: readonly Deviation[]
   /** Numbers that belong beside it. */
   readonly beside: readonly { readonly what: Explainable; readonly value: number; readonly unit: Unit }[]
   readonly reason: Reason | null

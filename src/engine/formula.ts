@@ -4,7 +4,7 @@ import type { Explanation, SymbolWord, Term, Unit } from './explain.ts'
 
 /** An explanation before rulebook, sources and neighbours are added. */
 export type Draft = Pick<Explanation, 'value' | 'unit' | 'formula' | 'rule'> &
-  Partial<Pick<Explanation, 'reason' | 'parts'>>
+  Partial<Pick<Explanation, 'reason' | 'parts' | 'deviations'>>
 
 /** A letter, as MODEL.md writes it. */
 export const letter = (name: string, value: number, unit: Unit): Term => ({ op: 'symbol', name, value, unit })

@@ -77,6 +77,11 @@ function slopeOf(model: Extract<MarginModel, { model: 'slope' }>, symbol: string
   return model.markets?.[symbol] ?? model
 }
 
+/** The maintenance rate that a venue names first: that of the lowest tier, without the closing fee (rule T6). */
+export function firstRate(model: MarginModel, symbol: string): number {
+  return tiersOf(model, symbol)[0].rate
+}
+
 /** Deductions that make the requirement continuous at every floor (rule M4): c_t = c_(t−1) + floor_t · (m_t − m_(t−1)). */
 export function deductionsOf(tiers: readonly Pick<Tier, 'floor' | 'rate'>[]): Float64Array {
   const deductions = new Float64Array(tiers.length)

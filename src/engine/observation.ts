@@ -121,9 +121,17 @@ export const VALUE_NAMES = [
   'youDeleveraged',
   'youInitialCash',
   'youStartBankruptcy',
-  // the answer to a pull on a line (rule T5), when one was asked for
+  'youMaxLeverage',
+  'youContracts',
+  // the simple formula (rule T6), and how far it is off: in price, and as a share of the liquidation price
+  'youSimple',
+  'youSimpleError',
+  'youSimpleErrorShare',
+  // the answer to a pull (rule T5), when one was asked for and there is one
   'solvedLeverage',
   'solvedAdded',
+  'solvedSize',
+  'solvedEntry',
 ] as const
 
 export type ValueName = (typeof VALUE_NAMES)[number]
@@ -244,8 +252,18 @@ export const LAYOUT = {
 export type TableName = keyof typeof LAYOUT.tables
 export type Layout = typeof LAYOUT
 
-/** What a pull solves for (rule T5). */
-export type Solved = 'leverage' | 'margin' | 'cushion'
+/** What gives way to a pull (rule T5): `margin` is what is added to the initial one. */
+export type Solved = 'leverage' | 'margin' | 'size' | 'entry'
+/** What is pulled: one of the two lines, to a price, or the margin posted, to an amount. */
+export type PulledAt = 'liquidation' | 'bankruptcy' | 'margin'
+
+/** A pull on a number of the reader's account: where it is wanted, and what gives way. */
+export interface Pull {
+  readonly of: PulledAt
+  /** Quote per base, or settlement currency for `margin`. */
+  readonly to: number
+  readonly by: Solved
+}
 
 /** Which market and which prices the screen shows, and how far into the run. */
 export interface Lens {
@@ -253,9 +271,5 @@ export interface Lens {
   readonly range: readonly [number, number]
   /** Rounds to run; null for all. */
   readonly until: number | null
-  /**
-   * A pull on a line of the reader's: the price wanted, and what is solved for. `leverage` and `margin` put the liquidation
-   * price there, `cushion` puts the bankruptcy price there, by margin.
-   */
-  readonly solve: { readonly price: number; readonly by: Solved } | null
+  readonly solve: Pull | null
 }

@@ -7,7 +7,7 @@ import type { Put } from './observe.ts'
 import type { Taken } from './observe-taken.ts'
 import { rankedAt, takenFrom } from './observe-taken.ts'
 import { frontHolding, rankedGroups, rankOf, topRanked } from './rank.ts'
-import { winnersOf } from './ranking.ts'
+import { scoreAt, winnersOf } from './ranking.ts'
 import type { ScoreBins } from './score-bins.ts'
 import { binScores } from './score-bins.ts'
 import { walkScore } from './walk.ts'
@@ -43,6 +43,7 @@ export function fillQueue(world: World, m: number, out: Observation, put: Put): 
   put('queueSide', side)
   put('queueLength', line.count)
   put('queueHypothetical', line.taken.size > 0 ? 0 : 1)
+  putYourScore(world, put)
   out.used.bars = 0
   out.used.heads = 0
   out.used.lorenz = 0
@@ -198,6 +199,13 @@ function fillHeads(world: World, m: number, line: Line, { heads, used }: Observa
     heads.profit[rank] = size * x - basis
   })
   used.heads = order.length
+}
+
+/** The reader's score as it stands now, also while the queue of the other side is shown (rule Q2). */
+function putYourScore(world: World, put: Put): void {
+  if (world.you === NONE) return
+  const score = scoreAt(world, world.accounts.first[world.you], world.prices.x)
+  if (score !== Number.NEGATIVE_INFINITY) put('youScore', score)
 }
 
 /** The reader's place among them; it was one of them, too, if it has been closed since. */

@@ -20,9 +20,9 @@ export interface Winners {
 
 /**
  * Score of position p at coordinates `x`; −∞ when it is no winner at the marks, which a walk does not ask, or its account
- * has nothing at `x` (rules S1 to S6, S8).
+ * has nothing at `x` (rules S1 to S6, S8). O(positions of its account).
  */
-function scoreAt(world: World, p: number, x: Float64Array): number {
+export function scoreAt(world: World, p: number, x: Float64Array): number {
   const { positions, markets, prices, rulebook } = world
   const { score } = rulebook.adl
   const m = positions.market[p]

@@ -104,7 +104,7 @@ export interface AccountSpec {
   readonly positions: readonly PositionSpec[]
 }
 
-/** The reader's position: margin = value at entry / leverage + added. */
+/** The reader's position: margin = value at entry / leverage + added, and behind it stands margin − funding. */
 export interface YouSpec {
   readonly market: string
   readonly size: number
@@ -113,6 +113,10 @@ export interface YouSpec {
   /** Margin beyond the initial one; may be negative while the total stays above zero. */
   readonly added: number
   readonly mode: 'isolated' | 'cross'
+  /** Funding that the margin has paid so far, settlement currency; < 0: received. Left out for none. */
+  readonly funding?: number
+  /** The other positions of the account. They count in cross mode only: an isolated position stands alone. */
+  readonly others?: readonly PositionSpec[]
 }
 
 /** One thing that happens to the world. `market` is an index into `markets`. */

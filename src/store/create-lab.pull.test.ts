@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { moveTo } from '../engine/cast.test-kit.ts'
+import { MARKET, moveTo } from '../engine/cast.test-kit.ts'
 import { setFund, setMark } from './edits.ts'
 import { openLab, PAIR, STAIRS, withSteps } from './lab.test-kit.ts'
 
@@ -35,6 +35,32 @@ describe('a pull on the liquidation line', () => {
     // 200 − 1.99 · 75 = 50.75 of margin, of which 200 / 5 = 40 is the initial one.
     expect(state().draft?.you?.added).toBeCloseTo(10.75, 9)
     expect(state().frame?.values.youLiquidation).toBeCloseTo(75, 9)
+  })
+
+  test('solves size, at the same margin, and entry', () => {
+    const { lab, room, state } = openLab({ ...PAIR, markets: [{ ...MARKET, lot: 2 ** -40 }] })
+    // 40 of margin carry 40 / (5 + 0.475) units to 95; at 5x an entry of 94.525 / 0.8 goes under there.
+    lab.pull(95, 'size')
+    room.settle()
+    expect(state().draft?.you?.size).toBeCloseTo(40 / 5.475, 9)
+    expect(state().frame?.values.youLiquidation).toBeCloseTo(95, 9)
+    lab.cancel()
+    lab.pull(95, 'entry')
+    room.settle()
+    expect(state().draft?.you).toMatchObject({ size: 2, leverage: 5 })
+    expect(state().draft?.you?.entry).toBeCloseTo(94.525 / 0.8, 9)
+    lab.pull(50, 'size', false, 'margin')
+    room.settle()
+    expect(state().frame?.values.youInitialCash).toBeCloseTo(50, 9)
+  })
+
+  test('where nothing puts it there all stays as it is', () => {
+    const { lab, room, state } = openLab(PAIR)
+    lab.pull(-1, 'size', false, 'margin')
+    room.settle()
+    lab.commit()
+    room.settle()
+    expect(state()).toMatchObject({ draft: null, scenario: PAIR, past: [] })
   })
 
   test('is not lost when it is released before the engine has answered', () => {

@@ -37,6 +37,13 @@ interface Asked extends Question {
   readonly of: object | null
 }
 
+/** What a pull was answered with, as an edit; null for no answer. */
+function answerOf(values: Frame['values']): Edit | null {
+  const { solvedLeverage: leverage, solvedAdded: added, solvedSize: size, solvedEntry: entry } = values
+  if (leverage === null || added === null || size === null || entry === null) return null
+  return setYou({ leverage, added, size, entry })
+}
+
 /** Makes a lab and starts its engine. Nothing of it is shared with another lab on the page. */
 export function createLab({ spawn, scenario, isHidden = () => false, beforePaint }: Surroundings): Lab {
   const store = createStore<LabState>(() => ({
@@ -121,13 +128,11 @@ export function createLab({ spawn, scenario, isHidden = () => false, beforePaint
     else if (isWhole && getState().round !== null) request()
   }
 
-  /** The engine has answered a pull: its leverage or margin becomes the draft's. */
+  /** The engine has answered a pull: what gives way becomes the draft's. */
   function takePull({ values }: Frame, { lens, of }: Asked): void {
     const which = hold.answers(lens.solve, of)
     if (which === 'not') return
-    const { solvedLeverage, solvedAdded } = values
-    const isAnswer = solvedLeverage !== null && solvedAdded !== null
-    const edit = isAnswer ? setYou({ leverage: solvedLeverage, added: solvedAdded }) : null
+    const edit = answerOf(values)
     if (edit !== null) setState({ draft: edit(shownScenario(getState())) })
     if (which === 'newest' && hold.isLetGo()) commit()
     else if (edit !== null) request()
@@ -276,9 +281,9 @@ export function createLab({ spawn, scenario, isHidden = () => false, beforePaint
       setState({ market })
       request()
     },
-    pull(price, by, isByKeys = false) {
+    pull(to, by, isByKeys = false, of = 'liquidation') {
       if (!isByKeys || !hold.isBurst()) finish()
-      hold.pull({ price, by })
+      hold.pull({ of, to, by })
       if (isByKeys) hold.press()
       player.pause()
       setState({ round: null })

@@ -1,9 +1,7 @@
-import type { Lens } from '../engine/observation.ts'
+import type { Pull } from '../engine/observation.ts'
 
 /** A burst of keys is one entry in undo when each comes within this of the last. */
 const BURST_MS = 600
-
-type Solve = NonNullable<Lens['solve']>
 
 /** What a reader holds: keys that come in a burst, or the liquidation line, which only the engine can say where it leads. */
 export interface Hold {
@@ -16,11 +14,11 @@ export interface Hold {
   /** One key more: the burst goes on. */
   press(): void
   /** The line is pulled to another price. */
-  pull(solve: Solve): void
+  pull(solve: Pull): void
   /** The pull that the next question should carry; `of` tells later to which hold an answer belongs. */
-  pulled(): { readonly solve: Solve | null; readonly of: object | null }
+  pulled(): { readonly solve: Pull | null; readonly of: object | null }
   /** Whether an answer to `solve` of hold `of` is of this hold, and whether it is the one to the newest pull. */
-  answers(solve: Solve | null, of: object | null): 'not' | 'older' | 'newest'
+  answers(solve: Pull | null, of: object | null): 'not' | 'older' | 'newest'
   /** Lets go. True: the newest pull is not answered yet, wait for it. */
   letGo(): boolean
   end(): void
@@ -30,7 +28,7 @@ export interface Hold {
 export function makeHold(done: () => void): Hold {
   let burst: ReturnType<typeof setTimeout> | null = null
   let of: object | null = null
-  let newest: Solve | null = null
+  let newest: Pull | null = null
   let isLetGo = false
 
   function stopClock(): void {

@@ -1,14 +1,23 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Explainable, Explanation } from '../engine/explain.ts'
-import type { Solved } from '../engine/observation.ts'
+import type { PulledAt, Solved } from '../engine/observation.ts'
 import type { Scenario } from '../engine/scenario.ts'
 import type { Frame } from '../protocol/frame.ts'
 import type { JournalColumns, Tables, WorldColumns } from '../protocol/messages.ts'
 
 // What views say about scenarios and explanations, in one place for them.
 export type { Explainable, Explanation, SymbolWord } from '../engine/explain.ts'
+export type { PulledAt, Solved } from '../engine/observation.ts'
 export type { Rulebook } from '../engine/rulebook.ts'
-export type { CrowdSpec, Impact, LeverageShare, MarketSpec, Scenario } from '../engine/scenario.ts'
+export type {
+  CrowdSpec,
+  Impact,
+  LeverageShare,
+  MarketSpec,
+  PositionSpec,
+  Scenario,
+  YouSpec,
+} from '../engine/scenario.ts'
 
 /** What went wrong: input that the engine cannot use, a broken invariant, a lost worker. */
 export type Failure =
@@ -90,10 +99,11 @@ export interface Lab {
   readonly setSpeed: (speed: number) => void
   readonly setMarket: (market: number) => void
   /**
-   * Asks the engine which leverage or margin puts a line of the reader's at `price`, as a preview. By keys it is committed
-   * 600 ms after the last of the burst. A commit waits for the answer to the newest pull.
+   * Asks the engine what puts a number of the reader's, the liquidation price unless `of` says another, at `to` when `by`
+   * gives way, as a preview; where nothing does, all stays as it is. By keys it is committed 600 ms after the last of the
+   * burst. A commit waits for the answer to the newest pull.
    */
-  readonly pull: (price: number, by: Solved, isByKeys?: boolean) => void
+  readonly pull: (to: number, by: Solved, isByKeys?: boolean, of?: PulledAt) => void
   readonly explain: (what: Explainable, row?: number | null) => Promise<Explanation>
   readonly journal: () => Promise<JournalColumns>
   readonly world: () => Promise<WorldColumns>

@@ -5,6 +5,13 @@ declare module 'virtual:english' {
   export const messages: Readonly<Record<string, CompiledMessage>>
 }
 
+declare module 'virtual:english/calc' {
+  import type { CompiledMessage } from '@lingui/message-utils/compileMessage'
+
+  /** The English words of the calculator, compiled by the build. */
+  export const messages: Readonly<Record<string, CompiledMessage>>
+}
+
 declare module 'virtual:english/import' {
   import type { CompiledMessage } from '@lingui/message-utils/compileMessage'
 

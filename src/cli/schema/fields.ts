@@ -26,7 +26,7 @@ export const SCENARIO_FIELDS: Readonly<Record<string, string>> = {
   crowd: 'Seeded accounts, or null. Shares and weights need not add up to one.',
   accounts:
     'Accounts with their own ids. Sizes are in base units (linear) or quote units (inverse); a short is negative.',
-  you: 'The reader’s own position, or null: margin = value at entry / leverage + added.',
+  you: 'The reader’s own position, or null: margin = value at entry / leverage + added. funding: what it has paid of that. others: in cross mode, the other positions of the account.',
   reserves: 'Money behind the traders’ own margin, in the settlement currency.',
   gap: 'Share of the next price step that is a jump, 0 to 1.',
   steps: 'What happens to the world, one after the other.',

@@ -1,7 +1,7 @@
 import type { StageLayout } from '../../charts/stage/layout.ts'
 import type { StageModel } from '../../charts/stage/model.ts'
 import { setYou } from '../../store/edits.ts'
-import type { MarketSpec } from '../../store/lab.ts'
+import type { MarketSpec, PulledAt, Solved } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Handle } from '../../ui/handle/Handle.tsx'
 import { useWords } from '../../ui/words-context.tsx'
@@ -47,7 +47,7 @@ export function YourHandles({ model, layout, spec, isQuiet }: Props) {
       onCommit,
     })
   /** What every one of them has; the engine solves for what a pulled line means. */
-  const line = (label: string, price: number, by: 'leverage' | 'margin' | 'cushion') => ({
+  const line = (label: string, price: number, by: Solved, of: PulledAt = 'liquidation') => ({
     label,
     axis: 'vertical' as const,
     value: price,
@@ -57,13 +57,13 @@ export function YourHandles({ model, layout, spec, isQuiet }: Props) {
     min: low,
     max: high,
     step: spec.tick,
-    onPreview: (to: number) => lab.pull(to, by),
+    onPreview: (to: number) => lab.pull(to, by, false, of),
     onCommit: () => lab.commit(),
-    onNudge: (to: number) => lab.pull(to, by, true),
+    onNudge: (to: number) => lab.pull(to, by, true, of),
     onCancel: lab.cancel,
     onType: () =>
       typed(label, price, (to) => {
-        lab.pull(to, by)
+        lab.pull(to, by, false, of)
         lab.commit()
       }),
   })
@@ -83,7 +83,7 @@ export function YourHandles({ model, layout, spec, isQuiet }: Props) {
       )}
       {you.bankruptcy !== null && (
         <Handle
-          {...line(say('stage.margin'), you.bankruptcy, 'cushion')}
+          {...line(say('stage.margin'), you.bankruptcy, 'margin', 'bankruptcy')}
           x={x + APART}
           valueText={format.price(you.bankruptcy)}
         >

@@ -1,4 +1,5 @@
 import { app } from './app.ts'
+import { calc } from './calc.ts'
 import { data } from './data.ts'
 import { happened } from './happened.ts'
 import { importing } from './import.ts'
@@ -33,5 +34,9 @@ export { importing, live }
 
 /** Every word of the screen, in English. */
 export const english = { ...first, ...importing, ...live }
+export { calc, importing }
+
+/** Every word of the screen, in English. */
+export const english = { ...first, ...importing, ...calc }
 
 export type WordId = keyof typeof english
