@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import firstScenario from './public/scenarios/one-long.json' with { type: 'json' }
+import { modelText } from './scripts/vite/model.mjs'
 import { firstPlate } from './scripts/vite/plate.mjs'
 import { compiledWords } from './scripts/vite/words.mjs'
 import { first, importing } from './src/words/en/index.ts'
@@ -11,6 +13,7 @@ export default defineConfig({
   plugins: [
     react(),
     compiledWords({ 'virtual:english': first, 'virtual:english/import': importing }),
+    modelText(fileURLToPath(new URL('./src', import.meta.url))),
     firstPlate(firstScenario, { name: first['app.name'], invite: first['happened.invite'] }),
   ],
   // A classic script can be inlined and started from a blob or a file; a module worker cannot.
