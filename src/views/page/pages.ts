@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** The places, in the order of the navigation. */
-export const PLACES: readonly Place[] = []
+export const PLACES: readonly Place[] = [{ id: 'model', word: 'page.model' }]
 
 /** What a page is given by the application. */
 export interface PageProps {

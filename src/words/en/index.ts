@@ -2,6 +2,7 @@ import { app } from './app.ts'
 import { data } from './data.ts'
 import { happened } from './happened.ts'
 import { importing } from './import.ts'
+import { model } from './model.ts'
 import { page } from './page.ts'
 import { pays } from './pays.ts'
 import { phone } from './phone.ts'
@@ -28,9 +29,9 @@ export const first = {
   ...you,
 }
 
-export { importing }
+export { importing, model }
 
 /** Every word of the screen, in English. */
-export const english = { ...first, ...importing }
+export const english = { ...first, ...importing, ...model }
 
 export type WordId = keyof typeof english
