@@ -5,7 +5,7 @@ import firstScenario from './public/scenarios/one-long.json' with { type: 'json'
 import { modelText } from './scripts/vite/model.mjs'
 import { firstPlate } from './scripts/vite/plate.mjs'
 import { compiledWords } from './scripts/vite/words.mjs'
-import { first, importing, model } from './src/words/en/index.ts'
+import { first, importing, model, rules } from './src/words/en/index.ts'
 
 export default defineConfig({
   // Relative, so that the same build runs under any path of any plain file server.
@@ -16,6 +16,7 @@ export default defineConfig({
       'virtual:english': first,
       'virtual:english/import': importing,
       'virtual:english/model': model,
+      'virtual:english/rules': rules,
     }),
     modelText(fileURLToPath(new URL('./src', import.meta.url))),
     firstPlate(firstScenario, { name: first['app.name'], invite: first['happened.invite'] }),

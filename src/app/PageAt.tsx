@@ -7,6 +7,7 @@ import type { PageProps } from '../views/page/pages.ts'
 
 /** The page of each place, fetched when it is first shown. */
 const PAGES: Readonly<Record<string, ComponentType<PageProps & { readonly onLost: () => void }>>> = {
+  rules: late(async () => (await import('../views/rules/RulesPage.tsx')).RulesPage),
   model: late(async () => (await import('../views/model/ModelPage.tsx')).ModelPage),
 }
 

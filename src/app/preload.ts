@@ -8,6 +8,7 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('../views/data/DataSheet.tsx'),
   () => import('../views/import/ImportDialog.tsx'),
   () => import('../views/model/ModelPage.tsx'),
+  () => import('../views/rules/RulesPage.tsx'),
 ]
 
 /**

@@ -4,7 +4,7 @@ import { tierProfile } from './tier-profile.ts'
 
 const tier = (floor: number, rate: number, maxLeverage: number) => ({ floor, rate, maxLeverage })
 const BASIS = { basis: 'mark', closingFee: 0 } as const
-const BANDS: MarginModel = {
+const BANDS: Extract<MarginModel, { model: 'deduction' }> = {
   model: 'deduction',
   ...BASIS,
   tiers: { default: [tier(0, 0.004, 125), tier(50_000, 0.005, 100)], ETH: [tier(0, 0.01, 50)] },
@@ -24,6 +24,7 @@ describe('the profile of a table', () => {
     const { tiers, by, isStep } = tierProfile(BANDS, 'BTC', [])
     expect([...tiers.deduction]).toEqual([0, 50])
     expect([by, isStep]).toEqual(['value', false])
+    expect([...(tierProfile(BANDS, 'BTC', []).required ?? [])].at(-1)).toBe(450)
   })
 
   test('[M5] with steps the whole pays the rate of its tier, by value or by size', () => {

@@ -27,6 +27,8 @@ export interface TierProfile {
   readonly rate: Float64Array
   /** Requirement / value. */
   readonly effective: Float64Array
+  /** Requirement, settlement currency; null where amounts are sizes, since it hangs on the price then. */
+  readonly required: Float64Array | null
 }
 
 /** Ten amounts a decade, about evenly apart on a logarithmic axis (the preferred numbers R10). */
@@ -41,7 +43,8 @@ export function tierProfile(model: MarginModel, symbol: string, at: readonly num
   // Value and size are both the amount, so that neither price nor payoff matters.
   const curve = marginCurve(model, symbol, 1)
   const { floors, maxLeverages } = curve.sizeTiers ?? curve
-  const effectiveAt = (amount: number): number => requirement(curve, amount, amount, 1) / amount
+  const requiredAt = (amount: number): number => requirement(curve, amount, amount, 1)
+  const effectiveAt = (amount: number): number => requiredAt(amount) / amount
   const amounts = [...new Set([...gridOf(curve, effectiveAt), ...at])].sort((a, b) => a - b)
   return {
     by: curve.bySize === null ? 'value' : 'size',
@@ -56,6 +59,7 @@ export function tierProfile(model: MarginModel, symbol: string, at: readonly num
     amount: Float64Array.from(amounts),
     rate: Float64Array.from(amounts, (amount) => rateAt(curve, tierOf(curve, amount), amount)),
     effective: Float64Array.from(amounts, effectiveAt),
+    required: curve.bySize === null ? Float64Array.from(amounts, requiredAt) : null,
   }
 }
 

@@ -18,3 +18,10 @@ declare module 'virtual:english/model' {
   /** The English words of the page about the model, compiled by the build. */
   export const messages: Readonly<Record<string, CompiledMessage>>
 }
+
+declare module 'virtual:english/rules' {
+  import type { CompiledMessage } from '@lingui/message-utils/compileMessage'
+
+  /** The English words of the pages about rulebooks, compiled by the build. */
+  export const messages: Readonly<Record<string, CompiledMessage>>
+}

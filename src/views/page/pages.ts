@@ -9,7 +9,10 @@ export interface Place {
 }
 
 /** The places, in the order of the navigation. */
-export const PLACES: readonly Place[] = [{ id: 'model', word: 'page.model' }]
+export const PLACES: readonly Place[] = [
+  { id: 'rules', word: 'page.rules' },
+  { id: 'model', word: 'page.model' },
+]
 
 /** What a page is given by the application. */
 export interface PageProps {

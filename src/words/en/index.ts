@@ -7,6 +7,7 @@ import { page } from './page.ts'
 import { pays } from './pays.ts'
 import { phone } from './phone.ts'
 import { queue } from './queue.ts'
+import { rules } from './rules.ts'
 import { setup } from './setup.ts'
 import { stage } from './stage.ts'
 import { transport } from './transport.ts'
@@ -29,9 +30,9 @@ export const first = {
   ...you,
 }
 
-export { importing, model }
+export { importing, model, rules }
 
 /** Every word of the screen, in English. */
-export const english = { ...first, ...importing, ...model }
+export const english = { ...first, ...importing, ...model, ...rules }
 
 export type WordId = keyof typeof english

@@ -2,5 +2,6 @@ export const page = {
   'page.title': '{title} · Plimsoll',
   'page.places': 'Pages',
   'page.lab': 'Lab',
+  'page.rules': 'Rulebooks',
   'page.model': 'Model',
 } as const
