@@ -1,10 +1,13 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import firstScenario from './public/scenarios/one-long.json' with { type: 'json' }
+import { modelText } from './scripts/vite/model.mjs'
 import { firstPlate } from './scripts/vite/plate.mjs'
 import { compiledWords } from './scripts/vite/words.mjs'
 import { first, importing, live } from './src/words/en/index.ts'
 import { calc, first, importing } from './src/words/en/index.ts'
+import { first, importing, model, rules } from './src/words/en/index.ts'
 
 export default defineConfig({
   // Relative, so that the same build runs under any path of any plain file server.
@@ -18,6 +21,10 @@ export default defineConfig({
       'virtual:english/calc': calc,
       'virtual:english/import': importing,
     }),
+      'virtual:english/model': model,
+      'virtual:english/rules': rules,
+    }),
+    modelText(fileURLToPath(new URL('./src', import.meta.url))),
     firstPlate(firstScenario, { name: first['app.name'], invite: first['happened.invite'] }),
   ],
   // A classic script can be inlined and started from a blob or a file; a module worker cannot.

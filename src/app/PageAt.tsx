@@ -8,6 +8,8 @@ import type { PageProps } from '../views/page/pages.ts'
 /** The page of each place, fetched when it is first shown. */
 const PAGES: Readonly<Record<string, ComponentType<PageProps & { readonly onLost: () => void }>>> = {
   calc: late(async () => (await import('../views/calc/CalcPage.tsx')).CalcPage),
+  rules: late(async () => (await import('../views/rules/RulesPage.tsx')).RulesPage),
+  model: late(async () => (await import('../views/model/ModelPage.tsx')).ModelPage),
 }
 
 interface Props extends PageProps {

@@ -9,6 +9,8 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('../views/import/ImportDialog.tsx'),
   () => import('../views/live/LiveSheet.tsx'),
   () => import('../views/calc/CalcPage.tsx'),
+  () => import('../views/model/ModelPage.tsx'),
+  () => import('../views/rules/RulesPage.tsx'),
 ]
 
 /**

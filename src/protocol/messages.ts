@@ -1,6 +1,8 @@
 import type { Explainable, Explanation } from '../engine/explain.ts'
 import type { Layout, Lens } from '../engine/observation.ts'
+import type { MarginModel } from '../engine/rulebook.ts'
 import type { AccountSpec, LeverageShare, Scenario } from '../engine/scenario.ts'
+import type { TierProfile } from '../engine/tier-profile.ts'
 
 /** A scenario without its accounts, which are sent once and then meant by null: an import can hold many thousands. */
 export type LightScenario = Omit<Scenario, 'accounts'>
@@ -26,6 +28,14 @@ export type Request =
     }
   | { readonly kind: 'journal'; readonly seq: number }
   | { readonly kind: 'world'; readonly seq: number }
+  /** About a margin model, whatever is being run. `at` are amounts to sample beside those that the engine chooses. */
+  | {
+      readonly kind: 'profile'
+      readonly seq: number
+      readonly model: MarginModel
+      readonly symbol: string
+      readonly at: readonly number[]
+    }
   /** Give up a load that is under way. */
   | { readonly kind: 'stop'; readonly seq: number }
 
@@ -81,6 +91,7 @@ export type Answer =
   | { readonly kind: 'explanation'; readonly seq: number; readonly explanation: Explanation }
   | { readonly kind: 'journal'; readonly seq: number; readonly journal: JournalColumns }
   | { readonly kind: 'world'; readonly seq: number; readonly world: WorldColumns }
+  | { readonly kind: 'profile'; readonly seq: number; readonly profile: TierProfile }
   | { readonly kind: 'stopped'; readonly seq: number }
   /** Input that got past the page's own checks and that the engine cannot use. */
   | {

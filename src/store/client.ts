@@ -1,6 +1,8 @@
 import type { Explainable, Explanation } from '../engine/explain.ts'
 import type { Lens } from '../engine/observation.ts'
+import type { MarginModel } from '../engine/rulebook.ts'
 import type { AccountSpec, Scenario } from '../engine/scenario.ts'
+import type { TierProfile } from '../engine/tier-profile.ts'
 import { frameReader } from '../protocol/buffer.ts'
 import type { Frame } from '../protocol/frame.ts'
 import type { Answer, JournalColumns, Request, Tables, WorldColumns } from '../protocol/messages.ts'
@@ -39,10 +41,11 @@ export interface Client<Q extends Question> {
   showArrived(): void
   /** Gives up what is in flight and what waits. No answer to it will be heard. */
   stop(): void
-  /** These three reject when the engine is lost or answers with something else. */
+  /** These four reject when the engine is lost or answers with something else. */
   explain(what: Explainable, row: number | null): Promise<Explanation>
   journal(): Promise<JournalColumns>
   world(): Promise<WorldColumns>
+  profile(model: MarginModel, symbol: string, at: readonly number[]): Promise<TierProfile>
   destroy(): void
 }
 
@@ -231,6 +234,8 @@ export function openClient<Q extends Question>(
       (await askFor('explanation', (n) => ({ kind: 'explain', seq: n, what, row }))).explanation,
     journal: async () => (await askFor('journal', (n) => ({ kind: 'journal', seq: n }))).journal,
     world: async () => (await askFor('world', (n) => ({ kind: 'world', seq: n }))).world,
+    profile: async (model, symbol, at) =>
+      (await askFor('profile', (n) => ({ kind: 'profile', seq: n, model, symbol, at }))).profile,
     destroy() {
       lost = 'The lab was closed.'
       arrived = null

@@ -292,6 +292,7 @@ export function createLab({ spawn, scenario, isHidden = () => false, beforePaint
     explain: (what, row = null) => client.explain(what, row),
     journal: () => client.journal(),
     world: () => client.world(),
+    profile: (model, symbol, at) => client.profile(model, symbol, at),
     destroy() {
       player.pause()
       hold.end()

@@ -1,7 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Explainable, Explanation } from '../engine/explain.ts'
 import type { PulledAt, Solved } from '../engine/observation.ts'
+import type { MarginModel } from '../engine/rulebook.ts'
 import type { Scenario } from '../engine/scenario.ts'
+import type { TierProfile } from '../engine/tier-profile.ts'
 import type { Frame } from '../protocol/frame.ts'
 import type { JournalColumns, Tables, WorldColumns } from '../protocol/messages.ts'
 
@@ -18,6 +20,7 @@ export type {
   Scenario,
   YouSpec,
 } from '../engine/scenario.ts'
+export type { TierProfile } from '../engine/tier-profile.ts'
 
 /** What went wrong: input that the engine cannot use, a broken invariant, a lost worker. */
 export type Failure =
@@ -107,5 +110,7 @@ export interface Lab {
   readonly explain: (what: Explainable, row?: number | null) => Promise<Explanation>
   readonly journal: () => Promise<JournalColumns>
   readonly world: () => Promise<WorldColumns>
+  /** What a margin model requires in a market, whatever is being run; `at` are amounts that must be among the samples. */
+  readonly profile: (model: MarginModel, symbol: string, at: readonly number[]) => Promise<TierProfile>
   readonly destroy: () => void
 }

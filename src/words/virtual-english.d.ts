@@ -23,5 +23,16 @@ declare module 'virtual:english/live' {
   import type { CompiledMessage } from '@lingui/message-utils/compileMessage'
 
   /** The English words of the live data panel, compiled by the build. */
+declare module 'virtual:english/model' {
+  import type { CompiledMessage } from '@lingui/message-utils/compileMessage'
+
+  /** The English words of the page about the model, compiled by the build. */
+  export const messages: Readonly<Record<string, CompiledMessage>>
+}
+
+declare module 'virtual:english/rules' {
+  import type { CompiledMessage } from '@lingui/message-utils/compileMessage'
+
+  /** The English words of the pages about rulebooks, compiled by the build. */
   export const messages: Readonly<Record<string, CompiledMessage>>
 }

@@ -7,6 +7,8 @@ import { withCalcWords } from './calc-words.ts'
 import { english } from './en/index.ts'
 import { withImportWords } from './import-words.ts'
 import { withLiveWords } from './live-words.ts'
+import { withModelWords } from './model-words.ts'
+import { withRulesWords } from './rules-words.ts'
 import type { WordId } from './words.ts'
 import { createWords } from './words.ts'
 
@@ -63,6 +65,7 @@ describe('the catalogue', () => {
   test('every message can be said, and says each of its values', () => {
     const say = withLiveWords(withImportWords(createWords()))
     const say = withCalcWords(withImportWords(createWords()))
+    const say = withRulesWords(withModelWords(withImportWords(createWords())))
     for (const id of IDS) {
       const compiled = compileMessage(english[id])
       const values = valuesOf(compiled)

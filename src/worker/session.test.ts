@@ -295,3 +295,12 @@ describe('questions', () => {
     expect(last?.kind === 'world' && last.world.ids).toContain('long10x')
   })
 })
+
+test('a margin model is answered for with nothing loaded', () => {
+  const { send, answers } = open()
+  const model = { model: 'flat', basis: 'mark', closingFee: 0, rate: 0.005, maxLeverage: 125 } as const
+  send({ kind: 'profile', seq: 7, model, symbol: 'BTC', at: [200] })
+  const answer = answers[answers.length - 1]
+  expect(answer).toMatchObject({ kind: 'profile', seq: 7 })
+  expect(answer.kind === 'profile' && [...answer.profile.effective]).toEqual([0.005])
+})

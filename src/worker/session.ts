@@ -5,6 +5,7 @@ import { ACCOUNT_STATUS, CAUSES, LAYOUT } from '../engine/observation.ts'
 import { mixOf } from '../engine/profiles.ts'
 import type { AccountSpec, Scenario } from '../engine/scenario.ts'
 import { MODEL_VERSION } from '../engine/scenario.ts'
+import { tierProfile } from '../engine/tier-profile.ts'
 import { worldColumns } from '../engine/world-columns.ts'
 import { frameBytes, observationOver, sealFrame } from '../protocol/buffer.ts'
 import type { Answer, Request } from '../protocol/messages.ts'
@@ -123,6 +124,11 @@ export function createSession(host: Host): (request: Request) => void {
         host.post({ kind: 'explanation', seq, explanation: engine.explain(request.what, request.row) }, [])
       else if (request.kind === 'journal')
         host.post({ kind: 'journal', seq, journal: journalColumns(engine.world.journal) }, [])
+      else if (request.kind === 'profile')
+        host.post(
+          { kind: 'profile', seq, profile: tierProfile(request.model, request.symbol, request.at) },
+          [],
+        )
       else host.post({ kind: 'world', seq, world: worldColumns(engine.world) }, [])
     } catch (error) {
       fail(seq, error)

@@ -8,7 +8,11 @@ export interface Place {
 }
 
 /** The places, in the order of the navigation. */
-export const PLACES: readonly Place[] = [{ id: 'calc', word: 'page.calc' }]
+export const PLACES: readonly Place[] = [
+  { id: 'rules', word: 'page.rules' },
+  { id: 'calc', word: 'page.calc' },
+  { id: 'model', word: 'page.model' },
+]
 
 /** What a page is given by the application. */
 export interface PageProps {

@@ -34,7 +34,7 @@ describe('why 90.45?', () => {
     expect(numbers).toMatch(/^=/)
     expect(numbers).toContain('100.00')
     expect(document.querySelectorAll('mfrac').length).toBeGreaterThan(0)
-    expect(screen.getByText(/^Rule T\d of MODEL\.md$/)).toBeDefined()
+    expect(screen.getByRole('link', { name: 'Rule T2 of MODEL.md' }).getAttribute('href')).toBe('#/model/T2')
   })
 
   test('why an exchange may say otherwise', async () => {

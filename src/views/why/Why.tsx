@@ -106,7 +106,9 @@ function Explained({ explanation, onWhy }: ExplainedProps) {
           </dl>
         </div>
       )}
-      <p className={styles.rule}>{say('why.rule', { rule })}</p>
+      <p className={styles.rule}>
+        <a href={`#/model/${rule}`}>{say('why.rule', { rule })}</a>
+      </p>
       {remarks.map((remark) => (
         <p key={remark.path} className={styles.rule}>
           <b>{say('app.evidence', { evidence: remark.evidence })}</b> {remark.says}

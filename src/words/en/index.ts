@@ -4,10 +4,12 @@ import { data } from './data.ts'
 import { happened } from './happened.ts'
 import { importing } from './import.ts'
 import { live } from './live.ts'
+import { model } from './model.ts'
 import { page } from './page.ts'
 import { pays } from './pays.ts'
 import { phone } from './phone.ts'
 import { queue } from './queue.ts'
+import { rules } from './rules.ts'
 import { setup } from './setup.ts'
 import { stage } from './stage.ts'
 import { transport } from './transport.ts'
@@ -38,5 +40,9 @@ export { calc, importing }
 
 /** Every word of the screen, in English. */
 export const english = { ...first, ...importing, ...calc }
+export { importing, model, rules }
+
+/** Every word of the screen, in English. */
+export const english = { ...first, ...importing, ...model, ...rules }
 
 export type WordId = keyof typeof english

@@ -3,4 +3,6 @@ export const page = {
   'page.places': 'Pages',
   'page.lab': 'Lab',
   'page.calc': 'Calculator',
+  'page.rules': 'Rulebooks',
+  'page.model': 'Model',
 } as const
