@@ -1,11 +1,14 @@
 import type { ComponentType } from 'react'
 import { useState } from 'react'
 import { useWords } from '../ui/words-context.tsx'
+import { late } from '../views/late.tsx'
 import { PageFrame } from '../views/page/PageFrame.tsx'
 import type { PageProps } from '../views/page/pages.ts'
 
 /** The page of each place, fetched when it is first shown. */
-const PAGES: Readonly<Record<string, ComponentType<PageProps & { readonly onLost: () => void }>>> = {}
+const PAGES: Readonly<Record<string, ComponentType<PageProps & { readonly onLost: () => void }>>> = {
+  compare: late(async () => (await import('../views/compare/ComparePage.tsx')).ComparePage),
+}
 
 interface Props extends PageProps {
   readonly id: string

@@ -5,6 +5,13 @@ declare module 'virtual:english' {
   export const messages: Readonly<Record<string, CompiledMessage>>
 }
 
+declare module 'virtual:english/compare' {
+  import type { CompiledMessage } from '@lingui/message-utils/compileMessage'
+
+  /** The English words of the comparison, compiled by the build. */
+  export const messages: Readonly<Record<string, CompiledMessage>>
+}
+
 declare module 'virtual:english/import' {
   import type { CompiledMessage } from '@lingui/message-utils/compileMessage'
 

@@ -1,4 +1,5 @@
 import { app } from './app.ts'
+import { compare } from './compare.ts'
 import { data } from './data.ts'
 import { happened } from './happened.ts'
 import { importing } from './import.ts'
@@ -28,9 +29,9 @@ export const first = {
   ...you,
 }
 
-export { importing }
+export { compare, importing }
 
 /** Every word of the screen, in English. */
-export const english = { ...first, ...importing }
+export const english = { ...first, ...compare, ...importing }
 
 export type WordId = keyof typeof english
