@@ -18,18 +18,30 @@ export type Switch =
   | 'protectPrincipal'
   | 'roundSeconds'
 
-/** A rule that differs, in words. "It" is the other run's rulebook. */
+/** A rule that differs and makes a difference. */
 export interface Because {
   readonly rule: Switch
   readonly text: string
+  /**
+   * Share of the difference that goes when this rule alone is as the first has it; shares need not add up to 1. Null for a
+   * rule that is the reason by itself: a layer that only one of the two has.
+   */
+  readonly share: number | null
 }
 
-/** One run among those that are compared: its rules, its numbers, and how often each cause stands in its journal. */
+export type RunValues = Frame['values']
+
+/** One run among those that are compared: its rules and its numbers. */
 export interface Compared {
   readonly rulebook: Rulebook
-  readonly values: Frame['values']
-  /** Null while the journal is not there: then no reason is given that would have to be read from it. */
+  readonly values: RunValues
+  /** How often each cause stands in its journal; null while that is not there. */
   readonly counts: Readonly<Record<string, number>> | null
+  /**
+   * The numbers of the same run with one rule as the first has it, by that rule, for those that differ; null while they
+   * are not all there, and for the first itself.
+   */
+  readonly exchanged: Readonly<Partial<Record<Switch, RunValues>>> | null
 }
 
 /** Two runs of one scenario, what they are told with, and the market in view. */
@@ -41,15 +53,16 @@ export interface Pair {
   readonly say: Say
 }
 
-/** What the two runs can differ in, in the order in which it is told: who goes under, the price, who pays, the crowd. */
+/** What the two runs can differ in. */
 export type Measure =
   | 'closed'
+  | 'parts'
   | 'mark'
   | 'fund'
   | 'venue'
   | 'vault'
   | 'adl'
-  | 'adlWho'
+  | 'winners'
   | 'adlPaid'
   | 'socialised'
   | 'clawback'
@@ -57,7 +70,7 @@ export type Measure =
   | 'surplus'
   | 'crowd'
 
-/** A difference in words, with the rules that differ and bear on it; none where no such rule is known to. */
+/** A difference in words, with the rules that make it, the strongest first. */
 export interface Difference {
   readonly measure: Measure
   readonly text: string

@@ -1,4 +1,4 @@
-import type { AdlTrigger, Procedure, ScoreFamily } from '../engine/rulebook.ts'
+import type { AdlTrigger, LayerName, Procedure, ScoreFamily } from '../engine/rulebook.ts'
 import type { Say, WordId } from '../words/words.ts'
 import type { Format } from './format.ts'
 
@@ -62,4 +62,9 @@ const SCORES: Readonly<Record<ScoreFamily, WordId>> = {
 /** By what winners are ranked. */
 export function scoreWord(family: ScoreFamily, { say }: Telling): string {
   return say(SCORES[family])
+}
+
+/** A layer of the waterfall, as a place that losses go to. */
+export function layerWord(layer: LayerName, { say }: Telling): string {
+  return say('compare.layer', { layer })
 }

@@ -1,100 +1,86 @@
 import type { Explainable } from '../engine/explain.ts'
-import type { Frame } from '../protocol/frame.ts'
 import type { WordId } from '../words/words.ts'
-import { becauseOf, onlySwitch } from './compare-because.ts'
-import type { Because, Compared, Difference, Measure, Pair } from './compare-model.ts'
+import { apart, MEASURES } from './compare-measure.ts'
+import type { Because, Compared, Difference, Measure, Pair, RunValues } from './compare-model.ts'
+import { ruleWords } from './compare-rule.ts'
+import { switchesApart } from './compare-switch.ts'
 import type { Format } from './format.ts'
 
-/** Less than this share of what is compared is what rounding leaves. */
-const DUST = 1e-9
-/** Reasons told of one difference. */
+/** Reasons told of one difference, and the least share of it that one must make. */
 const MOST = 2
-
-/** What the other run has more (> 0) or less (< 0) of than the first; 0 for dust. */
-function lead({ first, other }: Pair, ...names: readonly (keyof Frame['values'])[]): number {
-  const sum = ({ values }: Compared): number => names.reduce((total, name) => total + (values[name] ?? 0), 0)
-  const by = sum(other) - sum(first)
-  return Math.abs(by) <= DUST * Math.max(1, Math.abs(sum(other)), Math.abs(sum(first))) ? 0 : by
-}
-
-/** A measure with what it is by and its sentence, or null where the two agree or would read the same. */
-type Told =
-  | readonly [measure: Measure, by: number, id: WordId, values: Record<string, string | number>]
-  | null
-
-const COUNTED = (measure: Measure, by: number, id: WordId): Told =>
-  by === 0 ? null : [measure, by, id, { count: Math.abs(by) }]
-
-function amount(
-  measure: Measure,
-  by: number,
-  id: WordId,
-  write: (value: number) => string,
-  isMoney = true,
-): Told {
-  // What is less than can be printed is no difference that anybody could see.
-  return by === 0 || (isMoney && write(Math.abs(by)) === write(0))
-    ? null
-    : [measure, by, id, { amount: write(Math.abs(by)) }]
-}
-
-function toldOf(pair: Pair): readonly Told[] {
-  const { format } = pair
-  const { money, notional } = format
-  const by = (...names: readonly (keyof Frame['values'])[]): number => lead(pair, ...names)
-  const adl = amount('adl', by('adlNotional'), 'compare.adl', notional)
-  return [
-    COUNTED('closed', by('longsClosed', 'shortsClosed'), 'compare.closed'),
-    markOf(pair),
-    amount('fund', by('fundPaid'), 'compare.fund', money),
-    amount('venue', by('venuePaid'), 'compare.venue', money),
-    amount('vault', by('vaultTaken'), 'compare.vault', notional),
-    adl,
-    adl === null ? COUNTED('adlWho', by('adlAccounts'), 'compare.adlWho') : null,
-    amount('adlPaid', by('adlPaid'), 'compare.adlPaid', money),
-    amount('socialised', by('socialisedPaid'), 'compare.socialised', money),
-    amount('clawback', by('clawbackPaid', 'clawbackDue'), 'compare.clawback', money),
-    amount('residual', by('residual'), 'compare.residual', money),
-    amount('surplus', by('excessToTrader'), 'compare.surplus', money),
-    amount('crowd', by('marginPosted'), 'compare.crowd', money),
-  ]
-}
-
-/** More or less forced flow, whatever its sign, and where it left the mark. */
-function markOf({ first, other, format }: Pair): Told {
-  const [here, there] = [other.values, first.values]
-  const by = Math.abs(here.forcedNotional ?? 0) - Math.abs(there.forcedNotional ?? 0)
-  const [price, before] = [format.price(here.markPrice), format.price(there.markPrice)]
-  if (price === before || format.notional(Math.abs(by)) === format.notional(0)) return null
-  return ['mark', by, 'compare.mark', { flow: format.notional(Math.abs(by)), price, other: before }]
-}
+const LEAST_SHARE = 0.1
 
 /**
- * What differs between two runs of one scenario, in words, in the order in which it follows from each other. A reason is
- * a rule that differs and that the two runs show to have been at work on it, in the direction of the difference; where
- * there is none, the one rule that differs at all, if it is only one.
+ * What differs between two runs of one scenario, in words. A reason is a rule that differs and without which, all others
+ * left as they are, at least a tenth of the difference goes.
  */
 export function differencesOf(pair: Pair): readonly Difference[] {
-  const { other, say } = pair
-  const only = onlySwitch(pair)
+  const { first, other, format, say } = pair
   const known = new Set<string>()
   /** A rule that has been told already is only called by its name. */
-  const once = ({ rule, text }: Because): string => {
-    if (known.has(text)) return say('compare.again', { rule })
+  const once = ({ rule, text, share }: Because): string => {
+    const says = known.has(text) ? say('compare.again', { rule }) : text
     known.add(text)
-    return text
+    return share === null ? says : say('compare.makes', { says, share: format.percent(share, 0) })
   }
-  return toldOf(pair).flatMap((told) => {
-    if (told === null) return []
-    const [measure, by, id, values] = told
-    const what = say(id, { name: other.rulebook.name, way: by < 0 ? 'less' : 'more', ...values })
-    const found = becauseOf(pair, measure, by)
-    const because = (found.length > 0 || only === null ? found : [only]).slice(0, MOST)
+  const told = (measure: Measure, what: string, because: readonly Because[]): Difference => {
     const [one, two] = because.map(once)
-    if (one === undefined) return [{ measure, text: say('compare.only', { what }), because }]
+    if (one === undefined) return { measure, text: say('compare.only', { what }), because }
     const both = two === undefined ? one : say('compare.and', { one, other: two })
-    return [{ measure, text: say('compare.so', { what, because: both }), because }]
+    return { measure, text: say('compare.so', { what, because: both }), because }
+  }
+  const all = MEASURES.flatMap(({ measure, id, of, unit }) => {
+    const by = apart(of(other.values), of(first.values), unit, format)
+    if (by === 0) return []
+    const because = reasonsOf(pair, measure, of, by)
+    const values = {
+      name: other.rulebook.name,
+      way: by < 0 ? 'less' : 'more',
+      amount: unit === 'count' ? Math.abs(by) : format[unit](Math.abs(by)),
+      price: format.price(other.values.markPrice),
+      other: format.price(first.values.markPrice),
+    }
+    return [told(measure, say(id, values), because)]
   })
+  const parts = partsOf(pair)
+  return parts === null ? all : [...all, parts]
+}
+
+/** The rules that make a difference of `by`, the strongest first. */
+function reasonsOf(
+  pair: Pair,
+  measure: Measure,
+  of: (values: RunValues) => number,
+  by: number,
+): readonly Because[] {
+  const { first, other } = pair
+  const apartIn = other.exchanged === null ? [] : switchesApart(first.rulebook, other.rulebook)
+  const found = apartIn.flatMap((rule): Because[] => {
+    const without = other.exchanged?.[rule]
+    if (without === undefined) return []
+    const share = (of(other.values) - of(without)) / by
+    return share < LEAST_SHARE ? [] : [{ rule, text: ruleWords(pair, rule, measure), share }]
+  })
+  if (found.length > 0) return found.sort((one, two) => (two.share ?? 0) - (one.share ?? 0)).slice(0, MOST)
+  return hasLayer(first, measure) === hasLayer(other, measure)
+    ? []
+    : [{ rule: 'waterfall', text: ruleWords(pair, 'waterfall', measure), share: null }]
+}
+
+/** Whether a measure is of what a layer pays and the rulebook has that layer; a measure of no layer is never. */
+function hasLayer({ rulebook }: Compared, measure: Measure): boolean {
+  return rulebook.waterfall.some(({ layer }) => layer === measure)
+}
+
+/** Orders that closed a position in part, as the journals count them. */
+function partsOf(pair: Pair): Difference | null {
+  const { first, other, say } = pair
+  if (first.counts === null || other.counts === null) return null
+  const own = other.counts.partialLiquidation ?? 0
+  const theirs = first.counts.partialLiquidation ?? 0
+  if (own === theirs) return null
+  const names = { name: other.rulebook.name, first: first.rulebook.name }
+  return { measure: 'parts', text: say('compare.parts', { ...names, own, theirs }), because: [] }
 }
 
 /** A headline number of a run, with its unit; `what` is what explains it. */
@@ -105,7 +91,7 @@ export interface Headline {
 }
 
 /** The headline numbers of a run, the same rows for every run. */
-export function headlinesOf(values: Frame['values'], format: Format): readonly Headline[] {
+export function headlinesOf(values: RunValues, format: Format): readonly Headline[] {
   const sum = (one: number | null, other: number | null): number => (one ?? 0) + (other ?? 0)
   const closed = sum(values.longNotionalClosed, values.shortNotionalClosed)
   return [

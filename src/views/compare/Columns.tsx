@@ -91,7 +91,7 @@ export function Columns({ labs, choosing, partings, onShare, onTrouble }: Props)
           >
             ◂
           </button>
-          {names.map((name, at) => (
+          {[...names.entries()].map(([at, name]) => (
             <button
               key={name}
               type="button"
@@ -99,7 +99,7 @@ export function Columns({ labs, choosing, partings, onShare, onTrouble }: Props)
               aria-label={say('compare.show', { name })}
               onClick={() => go(at)}
             >
-              {name}
+              {at + 1}
             </button>
           ))}
           <button

@@ -14,6 +14,7 @@ import styles from './Compare.module.css'
 import { MOST, OWN, restOf } from './compare-address.ts'
 import { Differences } from './Differences.tsx'
 import { Hand } from './Hand.tsx'
+import { useExchanged } from './use-exchanged.ts'
 import { useJournals, usePartings } from './use-journals.ts'
 import { useLabs } from './use-labs.ts'
 import { useLabsState } from './use-labs-state.ts'
@@ -38,7 +39,9 @@ export function Comparison({ setup, again, ...page }: Props) {
   const isHeld = useLabsState(labs, isHeldIn).includes(true)
   const heard = useJournals(labs)
   const partings = usePartings(heard, scenarios)
-  const together = useTogether(labs, heard)
+  const areDone = heard.every((one, column) => one !== null && one.scenario === scenarios[column])
+  const exchanged = useExchanged(scenarios, areDone && heard.length > 0, page.makeLab)
+  const together = useTogether(labs, heard, exchanged)
   const [notices, setNotices] = useState<readonly Notice[]>(setup.notices)
   const tell = (text: string): void => setNotices([{ text, original: null }])
   /** The rulebook that came with the scenario and is in no file. */
@@ -119,7 +122,7 @@ export function Comparison({ setup, again, ...page }: Props) {
           </div>
           <p className={styles.lede}>{say('compare.lede')}</p>
           <div className={styles.body}>
-            <Differences together={together} isHeld={isHeld} />
+            <Differences together={together} partings={partings} isHeld={isHeld} />
             <Hand labs={labs} />
             <Columns
               labs={labs}

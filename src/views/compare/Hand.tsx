@@ -30,7 +30,7 @@ export function Hand({ labs }: { readonly labs: readonly Lab[] }) {
   return (
     <div className={styles.hand} data-testid="hand">
       <Slider
-        label={say('compare.price')}
+        label={say('stage.mark')}
         value={hand}
         min={min}
         max={max}

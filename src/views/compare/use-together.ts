@@ -17,7 +17,11 @@ export interface Together {
  * The runs of the labs, once all show the same moment of the same path: each has a thread of its own and answers a drag in
  * its own time. Until they do, what last belonged together stays; null before the first.
  */
-export function useTogether(labs: readonly Lab[], heard: readonly (Heard | null)[]): Together | null {
+export function useTogether(
+  labs: readonly Lab[],
+  heard: readonly (Heard | null)[],
+  exchanged: readonly Compared['exchanged'][],
+): Together | null {
   const states = useLabsState(labs, whole)
   const known = useRef<{ readonly of: unknown; readonly together: Together } | null>(null)
   if (!areTogether(states)) {
@@ -29,8 +33,15 @@ export function useTogether(labs: readonly Lab[], heard: readonly (Heard | null)
     if (frame === null) return []
     const { rulebook } = frameOf ?? shownScenario(state)
     const journal = heard[column]
-    const isHeard = draft === null && frameOf !== null && journal?.scenario === frameOf
-    return [{ rulebook, values: frame.values, counts: isHeard ? journal.counts : null }]
+    const isWhole = draft === null && frameOf !== null
+    return [
+      {
+        rulebook,
+        values: frame.values,
+        counts: isWhole && journal?.scenario === frameOf ? journal.counts : null,
+        exchanged: isWhole ? (exchanged[column] ?? null) : null,
+      },
+    ]
   })
   const together = { runs, hasSteps: (runs[0]?.values.steps ?? 0) > 0 }
   known.current = { of: labs, together }

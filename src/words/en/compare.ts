@@ -12,11 +12,14 @@ export const compare = {
     'In this address rules is {value}; allowed: two to four different rulebooks, their ids with commas between. Shown instead: {shown}.',
   'compare.noLink':
     'This scenario fits in no link: the address leads back to it only while the page is open. Save it as a file in the lab.',
-  'compare.price': 'Mark price, in every column',
   'compare.differences': 'What differs',
   'compare.against': '{name} against {first}',
   'compare.quiet': 'Nothing has happened yet. Pull the price down, or up, and see where the rules part.',
   'compare.same': '{name} comes to the same as {first}, number by number.',
+  'compare.measured':
+    'A rule is named where the run, done once more with that rule alone as {first} has it, loses a tenth of the difference or more; in brackets how much of it. Rules work together, so the shares need not add up.',
+  'compare.measuring': 'Running it again, rule by rule, to see which of them make the difference…',
+  'compare.partsAt': 'The runs part in round {round}.',
   'compare.waiting': 'Working it out…',
   'compare.columns': 'Columns',
   'compare.place': '{place} of {count}',
@@ -32,8 +35,9 @@ export const compare = {
   'compare.so': '{what}: {because}.',
   'compare.only': '{what}.',
   'compare.and': '{one}; {other}',
+  'compare.makes': '{says} ({share})',
   'compare.again':
-    '{rule, select, margin {its margin tables} trigger {its trigger} procedure {how it closes} legs {how it closes} surplus {where the surplus goes} waterfall {its waterfall} adlTriggers {what it hands to winners} score {its ranking} allocation {its ranking} adlPrice {its settlement price} protectPrincipal {its care for principal} other {the length of its rounds}} again',
+    'again {rule, select, margin {its margin tables} trigger {its trigger} procedure {how it closes} legs {how it closes} surplus {where the surplus goes} waterfall {its waterfall} adlTriggers {what it hands to winners} score {its ranking} allocation {its ranking} adlPrice {its settlement price} protectPrincipal {its care for principal} other {the length of its rounds}}',
 
   'compare.row.closed': 'Accounts closed',
   'compare.row.closedNotional': 'Notional closed',
@@ -47,16 +51,18 @@ export const compare = {
   'compare.why': 'Why {what}: {value}?',
 
   'compare.closed':
-    '{name} closes {count, plural, one {# account} other {# accounts}} {way, select, less {fewer} other {more}}',
+    '{name} closes {amount, plural, one {# account} other {# accounts}} {way, select, less {fewer} other {more}}',
   'compare.mark':
-    '{name} forces {flow} {way, select, less {less} other {more}} into the book, and the mark ends at {price}, not at {other}',
+    '{name} forces {amount} {way, select, less {less} other {more}} into the book, and the mark ends at {price}, not at {other}',
   'compare.fund': '{name} takes {amount} {way, select, less {less} other {more}} from its fund',
   'compare.venue': '{name} puts in {amount} {way, select, less {less} other {more}} of its own capital',
   'compare.vault': '{name} hands {amount} {way, select, less {less} other {more}} of notional to its vault',
   'compare.adl': '{name} deleverages {amount} {way, select, less {less} other {more}} of winners’ notional',
-  'compare.adlWho':
-    '{name} deleverages {count, plural, one {# winner} other {# winners}} {way, select, less {fewer} other {more}} for the same notional',
   'compare.adlPaid': '{name} lets winners give up {amount} {way, select, less {less} other {more}}',
+  'compare.winners':
+    '{name} deleverages {amount, plural, one {# winner} other {# winners}} {way, select, less {fewer} other {more}}',
+  'compare.parts':
+    '{name} closes only a part of a position {own, plural, =0 {never} one {once} other {# times}}, {first} {theirs, plural, =0 {never} one {once} other {# times}}.',
   'compare.socialised': '{name} spreads {amount} {way, select, less {less} other {more}} over all positions',
   'compare.clawback': '{name} claws back {amount} {way, select, less {less} other {more}}',
   'compare.residual': '{name} leaves {amount} {way, select, less {less} other {more}} unpaid',
@@ -66,7 +72,6 @@ export const compare = {
 
   'compare.rate': 'it asks {own} of maintenance margin in the lowest tier, {first} {theirs}',
   'compare.leverage': 'it lets nobody open above {own}, {first} above {theirs}',
-  'compare.leverageByTier': 'its tiers allow other leverages than those of {first}',
   'compare.tables': 'its margin tables are not those of {first}',
   'compare.procedure': 'it {own}, {first} {theirs}',
   'compare.closeAll': 'closes the whole position at once',
@@ -77,23 +82,16 @@ export const compare = {
   'compare.proRataSlice': 'closes {step} of everything at a time until the requirement is {target} of equity',
   'compare.throttled': 'closes at most {fraction}, or {notional}, a round',
   'compare.restore': 'closes only as much as restores the requirement with {buffer} to spare',
-  'compare.gradually':
-    '{because} ({count, plural, one {# order} other {# orders}} in part, against {others})',
   'compare.strict': 'it liquidates only below the requirement, {first} already at it',
   'compare.notStrict': 'it liquidates already at the requirement, {first} only below it',
   'compare.legsAll': 'it closes all legs of an account, {first} the worst first',
   'compare.legsWorst': 'it closes the worst leg first, {first} all of them',
   'compare.surplusTo':
     'what is left of a closed account goes {own, select, trader {to its owner} fund {to the fund} other {to its owner less a fee}}, at {first} {theirs, select, trader {to its owner} fund {to the fund} other {to its owner less a fee}}',
-  'compare.noLayer':
-    'its waterfall has no {layer, select, fund {insurance fund} vault {backstop vault} venue {venue capital} adl {deleveraging} socialised {socialised loss} other {clawback}}',
-  'compare.hasLayer':
-    'its waterfall has {layer, select, fund {an insurance fund} vault {a backstop vault} venue {venue capital} adl {deleveraging} socialised {socialised loss} other {clawback}}, that of {first} has none',
-  'compare.layerBefore':
-    'its {layer, select, fund {insurance fund} vault {backstop vault} venue {own capital} adl {deleveraging} socialised {socialised loss} other {clawback}} comes first',
-  'compare.layerBeforeThere':
-    'at {first} the {layer, select, fund {insurance fund} vault {backstop vault} venue {venue’s capital} adl {deleveraging} socialised {socialised loss} other {clawback}} comes first',
-  'compare.layers': 'its waterfall is not that of {first}',
+  'compare.layers': 'losses go to {own}, at {first} to {theirs}',
+  'compare.layer':
+    '{layer, select, fund {the fund} vault {the vault} venue {the venue’s capital} adl {winners} socialised {all positions} other {clawback}}',
+  'compare.then': ', then ',
   'compare.hands': 'it hands winners {trigger}, {first} does not',
   'compare.handsNot': '{first} hands winners {trigger}, and it does not',
   'compare.fundEmpty': 'what fund and venue cannot cover',
