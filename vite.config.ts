@@ -8,6 +8,7 @@ import { compiledWords } from './scripts/vite/words.mjs'
 import { first, importing, live } from './src/words/en/index.ts'
 import { calc, first, importing } from './src/words/en/index.ts'
 import { first, importing, model, rules } from './src/words/en/index.ts'
+import { compare, first, importing } from './src/words/en/index.ts'
 
 export default defineConfig({
   // Relative, so that the same build runs under any path of any plain file server.
@@ -25,6 +26,9 @@ export default defineConfig({
       'virtual:english/rules': rules,
     }),
     modelText(fileURLToPath(new URL('./src', import.meta.url))),
+      'virtual:english/compare': compare,
+      'virtual:english/import': importing,
+    }),
     firstPlate(firstScenario, { name: first['app.name'], invite: first['happened.invite'] }),
   ],
   // A classic script can be inlined and started from a blob or a file; a module worker cannot.

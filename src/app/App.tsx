@@ -143,6 +143,7 @@ export function App({ onReady }: Props) {
                   makeLab={makeLab}
                   scenarioFile={files.scenario}
                   rulebookFile={files.rulebook}
+                  openLink={open}
                   linkTo={onShare}
                   labHref={labHref.current}
                   committed={lab?.store.getState().scenario ?? null}

@@ -10,6 +10,7 @@ const PAGES: Readonly<Record<string, ComponentType<PageProps & { readonly onLost
   calc: late(async () => (await import('../views/calc/CalcPage.tsx')).CalcPage),
   rules: late(async () => (await import('../views/rules/RulesPage.tsx')).RulesPage),
   model: late(async () => (await import('../views/model/ModelPage.tsx')).ModelPage),
+  compare: late(async () => (await import('../views/compare/ComparePage.tsx')).ComparePage),
 }
 
 interface Props extends PageProps {

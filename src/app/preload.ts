@@ -11,6 +11,7 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('../views/calc/CalcPage.tsx'),
   () => import('../views/model/ModelPage.tsx'),
   () => import('../views/rules/RulesPage.tsx'),
+  () => import('../views/compare/ComparePage.tsx'),
 ]
 
 /**

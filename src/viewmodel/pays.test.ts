@@ -140,3 +140,28 @@ describe('the residual', () => {
     expect(chambers.map(({ overflow }) => overflow)).toEqual([0.5, 0.5, 0.5, 0])
   })
 })
+
+describe('beside other runs', () => {
+  const ONE = { marginPosted: 1000, marginLost: 100, lossIn: 200, adlPaid: 40 }
+  const TWICE = { marginPosted: 1000, marginLost: 100, lossIn: 400, adlPaid: 80 }
+  const beside = (values: Parameters<typeof frameWith>[0]) =>
+    chambersOf(
+      frameWith(values),
+      book('adl'),
+      CAPACITY,
+      format,
+      say,
+      [ONE, TWICE].map((other) => frameWith(other).values),
+    )
+
+  test('the same money stands as high and runs as wide in all of them', () => {
+    const [one, twice] = [beside(ONE)[2], beside(TWICE)[2]]
+    expect([one?.level, twice?.level]).toEqual([0.5, 1])
+    // 100 of 400 are left after the margin of the one, 300 of the other.
+    expect([beside(ONE)[0]?.overflow, beside(TWICE)[0]?.overflow]).toEqual([0.25, 0.75])
+  })
+
+  test('what is said of a run is still its own', () => {
+    expect(beside(ONE)[0]?.note).toBe('$100.00 lost of $1,000')
+  })
+})

@@ -21,7 +21,8 @@ interface Stand {
 
 /**
  * The flight of locks: own margin, excess collateral, the layers of the rulebook in its order, the residual. The fund's
- * chamber holds `fundCapacity`, so that its handle has room above the level; the others what they had.
+ * chamber holds `fundCapacity`, so that its handle has room above the level; the others what they had. Beside other runs,
+ * whose frames are in `beside`, a chamber holds and a stream carries the most of any of them: one scale for all.
  */
 export function chambersOf(
   frame: Frame | null,
@@ -29,10 +30,20 @@ export function chambersOf(
   fundCapacity: number,
   format: Format,
   say: Say,
+  beside: readonly Frame['values'][] = [],
 ): readonly Chamber[] {
   const v = (name: keyof Frame['values']): number => frame?.values[name] ?? 0
-  const loss = v('lossIn')
-  let left = loss - v('marginLost')
+  const all = [
+    v,
+    ...beside.map(
+      (values) =>
+        (name: keyof Frame['values']): number =>
+          values[name] ?? 0,
+    ),
+  ]
+  const most = (of: (values: typeof v) => number): number => Math.max(...all.map(of))
+  const loss = most((values) => values('lossIn'))
+  let left = v('lossIn') - v('marginLost')
   const flow = (): number => (loss > 0 ? Math.min(1, Math.max(0, left) / loss) : 0)
   const chambers: Chamber[] = [
     {
@@ -44,7 +55,10 @@ export function chambersOf(
         lost: format.money(v('marginLost')),
         posted: format.money(v('marginPosted')),
       }),
-      level: share(v('marginPosted') - v('marginLost'), v('marginPosted')),
+      level: share(
+        v('marginPosted') - v('marginLost'),
+        most((values) => values('marginPosted')),
+      ),
     },
     {
       id: 'excessCollateral',
@@ -55,7 +69,10 @@ export function chambersOf(
         v('excessCollateral') > 0
           ? say('pays.excessNote', { amount: format.money(v('excessCollateral')) })
           : say('pays.dry'),
-      level: share(v('excessCollateral'), v('excessCollateral') + loss),
+      level: share(
+        v('excessCollateral'),
+        most((values) => values('excessCollateral') + values('lossIn')),
+      ),
     },
   ]
   for (const { layer } of rulebook.waterfall) {
@@ -65,7 +82,10 @@ export function chambersOf(
       id: WHY[layer],
       name: say(NAMES[layer]),
       ink: INKS[layer],
-      level: share(stand.left, layer === 'fund' ? fundCapacity : stand.held),
+      level: share(
+        stand.left,
+        layer === 'fund' ? fundCapacity : most((values) => standOf(layer, values).held),
+      ),
       overflow: flow(),
       note: noteOf(layer, stand, v, format, say),
     })

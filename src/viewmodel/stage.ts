@@ -11,6 +11,8 @@ interface Inputs {
   readonly previous: Frame['rounds'] | null
   /** Where the hand is, before the engine has answered. */
   readonly hand: number
+  /** Nothing of the picture can be dragged. */
+  readonly isStill?: boolean
   readonly format: Format
   readonly say: Say
 }
@@ -100,7 +102,8 @@ function youOf({ scenario, market, frame }: Inputs): StageModel['you'] {
 }
 
 function wordsOf(inputs: Inputs): StageModel['words'] {
-  const { scenario, market, frame, format, say } = inputs
+  const { scenario, market, frame, isStill = false, format, say } = inputs
+  const yourLine = isStill ? 'stage.yourStillLine' : 'stage.yourLiquidation'
   const values = frame?.values
   const spec = scenario.markets[market]
   const mark = values?.markPrice ?? spec?.price ?? 0
@@ -130,7 +133,7 @@ function wordsOf(inputs: Inputs): StageModel['words'] {
     yourLiquidation:
       you?.liquidation == null
         ? ''
-        : say(you.isOpen ? 'stage.yourLiquidation' : 'stage.youClosed', {
+        : say(you.isOpen ? yourLine : 'stage.youClosed', {
             price: format.price(you.liquidation),
           }),
     yourBankruptcy:

@@ -9,6 +9,10 @@ declare module 'virtual:english/calc' {
   import type { CompiledMessage } from '@lingui/message-utils/compileMessage'
 
   /** The English words of the calculator, compiled by the build. */
+declare module 'virtual:english/compare' {
+  import type { CompiledMessage } from '@lingui/message-utils/compileMessage'
+
+  /** The English words of the comparison, compiled by the build. */
   export const messages: Readonly<Record<string, CompiledMessage>>
 }
 

@@ -4,6 +4,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { describe, expect, test, vi } from 'vitest'
 import { EXPLAINABLE } from '../engine/explain.ts'
 import { withCalcWords } from './calc-words.ts'
+import { withCompareWords } from './compare-words.ts'
 import { english } from './en/index.ts'
 import { withImportWords } from './import-words.ts'
 import { withLiveWords } from './live-words.ts'
@@ -66,6 +67,7 @@ describe('the catalogue', () => {
     const say = withLiveWords(withImportWords(createWords()))
     const say = withCalcWords(withImportWords(createWords()))
     const say = withRulesWords(withModelWords(withImportWords(createWords())))
+    const say = withCompareWords(withImportWords(createWords()))
     for (const id of IDS) {
       const compiled = compileMessage(english[id])
       const values = valuesOf(compiled)

@@ -3,6 +3,9 @@ import { spread } from './layout.ts'
 import type { StageModel } from './model.ts'
 import styles from './Stage.module.css'
 
+/** A ladder narrower than this has no room for words at both ends of a line, pixels. */
+const NARROW = 340
+
 interface Label {
   readonly text: string
   readonly price: number
@@ -66,13 +69,15 @@ export function LadderLabels({
       className: styles.liqWord,
       isAtStart: true,
     })
+  const own = labels.filter(({ isAtStart }) => isAtStart)
+  const others = labels.filter(({ isAtStart }) => !isAtStart)
+  const isNarrow = !layout.hasRoomForWords && layout.ladder[1] - layout.ladder[0] < NARROW
   return (
     <g>
-      {[true, false].map((isAtStart) => {
-        const here = labels.filter((label) => label.isAtStart === isAtStart)
+      {(isNarrow ? [labels] : [own, others]).map((here) => {
         // Of the reader's two lines the upper one has its words above it, the lower one below.
-        const top = Math.max(...here.map((label) => label.price))
-        const wanted = here.map(({ price }) =>
+        const top = Math.max(...own.map((label) => label.price))
+        const wanted = here.map(({ price, isAtStart }) =>
           isAtStart
             ? layout.y(price) + (price === top ? -9 : 17)
             : clearOf(layout.y(mark), layout.y(price) + 4),
@@ -82,9 +87,9 @@ export function LadderLabels({
           <text
             key={i}
             className={label.className}
-            x={isAtStart ? (layout.hasRoomForWords ? 4 : layout.ladder[0] + 4) : layout.ladder[1] - 2}
+            x={label.isAtStart ? (layout.hasRoomForWords ? 4 : layout.ladder[0] + 4) : layout.ladder[1] - 2}
             y={placed[i]}
-            textAnchor={isAtStart ? 'start' : 'end'}
+            textAnchor={label.isAtStart ? 'start' : 'end'}
           >
             {label.text}
           </text>

@@ -1,6 +1,6 @@
 import { LadderLabels } from './LadderLabels.tsx'
 import type { Row, StageLayout } from './layout.ts'
-import { rowsOf } from './layout.ts'
+import { longestRow, rowsOf } from './layout.ts'
 import type { StageModel } from './model.ts'
 import { Nobody } from './Nobody.tsx'
 import styles from './Stage.module.css'
@@ -9,18 +9,18 @@ interface Props {
   readonly model: StageModel
   readonly layout: StageLayout
   readonly patterns: { readonly short: string; readonly closed: string }
+  /** Notional of the longest bar that there is to be room for, so that ladders beside each other have one scale. */
+  readonly longest?: number | undefined
 }
 
 /** Height of a single position's bar. */
 const BAR = 9
 
 /** Who goes under at each price: a bar at the threshold, as long as the notional; closed ones are hollow and hatched. */
-export function LadderPane({ model, layout, patterns }: Props) {
+export function LadderPane({ model, layout, patterns, longest: shared }: Props) {
   const [left, right] = layout.ladder
   const rows = rowsOf(model.ladder, layout)
-  let longest = model.you?.notional ?? 0
-  for (const row of rows)
-    longest = Math.max(longest, row.longOpen + row.longClosed + row.shortOpen + row.shortClosed)
+  const longest = shared ?? longestRow(rows, model.you?.notional ?? 0)
   const unit = longest > 0 ? ((right - left) * 0.86) / longest : 0
   const isSingle = model.you !== null && model.isEmpty
   return (

@@ -299,3 +299,42 @@ test('it is one picture with a summary in words', () => {
     viewBox: '0 0 800 400',
   })
 })
+
+describe('beside others', () => {
+  const closedOf = (marks: readonly Mark[]): number =>
+    marksOf(marks, 'path')
+      .flatMap(({ at }) => (at.fill?.endsWith('closed)') ? (at.d?.match(/h[\d.]+/g) ?? []) : []))
+      .reduce((sum, bar) => sum + Number(bar.slice(1)), 0)
+  const fallen = modelOf({ ...PAIR, steps: [moveTo(89)] })
+  const drawBeside = (longest?: number, flag?: string) =>
+    drawn(
+      <StageChart
+        model={fallen}
+        layout={layoutOf(WIDTH, HEIGHT, fallen.range)}
+        {...(longest === undefined ? {} : { longest })}
+        {...(flag === undefined ? {} : { flag })}
+      />,
+    )
+
+  test('a bar is as long as its notional is of the longest of all ladders', () => {
+    // The long of 1 at 100 is the longest bar of its own ladder, half as long beside one of 200.
+    expect(closedOf(drawBeside(100))).toBeCloseTo(closedOf(drawBeside()), 0)
+    expect(closedOf(drawBeside(200))).toBeCloseTo(closedOf(drawBeside()) / 2, 0)
+  })
+
+  test('the mark is printed on the axis where no handle says it', () => {
+    expect(textsOf(drawBeside(100, '88.12'))).toContain('88.12')
+    expect(textsOf(drawBeside())).not.toContain('88.12')
+  })
+})
+
+test('in a narrow ladder the words of the crowd and of the reader are not printed over each other', () => {
+  const scenario = { ...PAIR, ...ONE_LONG, accounts: PAIR.accounts, steps: [moveTo(89)] }
+  const heights = marksOf(draw(modelOf(scenario), 390, 320), 'text')
+    .filter(({ text }) => /closed|bankruptcy|above|below/.test(text))
+    .map((mark) => number(mark, 'y'))
+    .sort((one, other) => one - other)
+  expect(heights.length).toBeGreaterThan(2)
+  for (let i = 1; i < heights.length; i++)
+    expect((heights[i] ?? 0) - (heights[i - 1] ?? 0)).toBeGreaterThanOrEqual(17.9)
+})

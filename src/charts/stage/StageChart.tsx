@@ -11,10 +11,14 @@ import styles from './Stage.module.css'
 interface Props {
   readonly model: StageModel
   readonly layout: StageLayout
+  /** See `LadderPane`. */
+  readonly longest?: number
+  /** The mark price in words, where no handle on the axis says it. */
+  readonly flag?: string
 }
 
 /** The waterline: path, ladder, depth and axis on one price axis, one line through all of them at the mark price. */
-export function StageChart({ model, layout }: Props) {
+export function StageChart({ model, layout, longest, flag }: Props) {
   const id = useId()
   const { y, width, height, top, bottom, axis } = layout
   const line = y(model.mark)
@@ -61,20 +65,30 @@ export function StageChart({ model, layout }: Props) {
       <LadderPane
         model={model}
         layout={layout}
+        longest={longest}
         patterns={{ short: `url(#${id}short)`, closed: `url(#${id}closed)` }}
       />
       <DepthPane model={model} layout={layout} />
-      <Axis model={model} layout={layout} />
+      <Axis model={model} layout={layout} isFlagged={flag !== undefined} />
       <line className={styles.waterline} x1={0} x2={axis} y1={line} y2={line} />
       {Math.abs(y(model.hand) - line) > 1 && (
         <line className={styles.connector} x1={axis} x2={axis} y1={line} y2={y(model.hand)} />
+      )}
+      {flag !== undefined && (
+        <text className={styles.flag} x={axis + 6} y={line} dy="0.35em">
+          {flag}
+        </text>
       )}
     </svg>
   )
 }
 
 /** Prices between labels, nice numbers, about one every 70 pixels; none under the handle's label. */
-function Axis({ model, layout }: Props) {
+function Axis({
+  model,
+  layout,
+  isFlagged,
+}: Omit<Props, 'flag' | 'longest'> & { readonly isFlagged: boolean }) {
   const { y, axis, top, bottom, width } = layout
   const ticks = priceTicks(model.range[0], model.range[1], Math.max(3, Math.floor((bottom - top) / 70)))
   const digits = Math.max(0, ...ticks.map(decimalsOf))
@@ -84,7 +98,7 @@ function Axis({ model, layout }: Props) {
       {ticks.map((price) => (
         <g key={price}>
           <line className={styles.grid} x1={0} x2={axis} y1={y(price)} y2={y(price)} />
-          {Math.abs(y(price) - y(model.hand)) > 16 && (
+          {Math.abs(y(price) - y(isFlagged ? model.mark : model.hand)) > 16 && (
             <text className={styles.tick} x={width < 480 ? axis + 6 : axis + 10} y={y(price)} dy="0.35em">
               {model.formatTick(price, digits)}
             </text>

@@ -96,6 +96,14 @@ export function rowsOf(bins: Bins, layout: StageLayout): readonly Row[] {
   return sums
 }
 
+/** The longest row of a ladder, or the reader's own bar where that is longer: what the width of the pane stands for. */
+export function longestRow(rows: readonly Row[], own: number): number {
+  let longest = own
+  for (const row of rows)
+    longest = Math.max(longest, row.longOpen + row.longClosed + row.shortOpen + row.shortClosed)
+  return longest
+}
+
 /**
  * Moves labels apart so that none overlaps the next: keeps their order, stays within the limits. Where there is no room
  * for all they stand as far apart as it goes.

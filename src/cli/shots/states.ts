@@ -21,6 +21,10 @@ north-2,BTC,short,2,97.9,10
 south-1,BTC,long,abc,100,50
 `
 
+/** Two rulebooks on one crash. */
+const compareAt = (steps: ReturnType<typeof fallTo>): string =>
+  `/compare?rules=textbook,binance-usdm&lab=${linkTo('fund-runs-dry', { steps })}`
+
 export const STATES: readonly State[] = [
   { name: 'first-screen', hash: '' },
   { name: 'crowd', hash: '/lab/crowd' },
@@ -33,10 +37,16 @@ export const STATES: readonly State[] = [
     }),
   },
   { name: 'two-markets', hash: linkTo('two-markets', { steps: fallTo(94_000, 0.2) }) },
+  { name: 'compare', hash: compareAt(fallTo(90, 0.6)), reach: untilMeasured },
   { name: 'import-preview', hash: '', reach: fillImport },
   { name: 'live-off', hash: '', reach: openLive },
   { name: 'error', hash: linkTo('crowd', { steps: fallTo(94, 0.1) }).slice(0, -30) },
 ]
+
+/** The rules have been run again one by one: the words say which of them make the difference. */
+async function untilMeasured(page: Page): Promise<void> {
+  await page.getByText('A rule is named where').waitFor()
+}
 
 /** Takes hold of the mark price, pulls it down and does not let go: the picture is a preview under the hand. */
 async function pullDown(page: Page): Promise<void> {

@@ -2,6 +2,7 @@ import { useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { Places } from '../page/Places.tsx'
 import { OfflineMark, RulebookChoice, ScenarioChoice } from './Choices.tsx'
+import { CompareLink } from './CompareLink.tsx'
 import styles from './Header.module.css'
 import { Look } from './Look.tsx'
 import { Menu } from './Menu.tsx'
@@ -33,6 +34,7 @@ function WideHeader({ onShare, onHelp, onImport, onData, onTrouble }: Props) {
         <ScenarioChoice onTrouble={onTrouble} />
         <span className={styles.under}>{say('app.under')}</span>
         <RulebookChoice onTrouble={onTrouble} />
+        <CompareLink />
         <OfflineMark />
       </p>
       <Places />
@@ -71,6 +73,7 @@ function CompactHeader({ onShare, onHelp, onImport, onData, onTrouble }: Props) 
           <span className={styles.row}>
             {say('app.under')} <RulebookChoice onTrouble={onTrouble} />
           </span>
+          <CompareLink />
           <OfflineMark />
           <span className={styles.row}>
             <UndoRedo />

@@ -1,5 +1,6 @@
 import type { Lab, Rulebook, Scenario } from '../../store/lab.ts'
 import type { WordId } from '../../words/words.ts'
+import type { Notice } from '../notice.ts'
 
 /** A place beside the lab: its address is `#/<id>`, and what follows is the page's own. */
 export interface Place {
@@ -9,6 +10,7 @@ export interface Place {
 
 /** The places, in the order of the navigation. */
 export const PLACES: readonly Place[] = [
+  { id: 'compare', word: 'page.compare' },
   { id: 'rules', word: 'page.rules' },
   { id: 'calc', word: 'page.calc' },
   { id: 'model', word: 'page.model' },
@@ -24,6 +26,10 @@ export interface PageProps {
   readonly makeLab: (scenario: Scenario) => Lab
   readonly scenarioFile: (id: string) => Promise<Scenario>
   readonly rulebookFile: (id: string) => Promise<Rulebook>
+  /** What an address of the lab, the part from `#` on, leads to, and what is to be said about it. */
+  readonly openLink: (
+    hash: string,
+  ) => Promise<{ readonly scenario: Scenario; readonly notice: Notice | null }>
   /** The address of the lab with a scenario, or null when that fits in no link. */
   readonly linkTo: (scenario: Scenario) => Promise<string | null>
   /** Where the lab is, as it was left. */

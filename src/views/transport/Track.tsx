@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { TrackTick } from '../../charts/track/model.ts'
 import { ticksOf } from '../../charts/track/model.ts'
 import type { Track as Rounds } from '../../store/lab.ts'
@@ -11,17 +12,30 @@ const MARKS = { liquidation: '▼', fund: '◆', adl: '✕' } as const
 /** Rounds that Shift with an arrow goes. */
 const FAR = 5
 
+interface Props {
+  /** Rounds that the track is long, so that tracks beside each other have one scale; by default those of the run. */
+  readonly length?: number
+  /** Goes to a round; by default in this lab alone. */
+  readonly onGo?: (round: number) => void
+  /** Stands on the track beside the events. */
+  readonly children?: ReactNode
+}
+
 /** The scrubber, with a button for every event. */
-export function Track() {
+export function Track({ length, onGo, children }: Props) {
   const say = useWords()
   const track = useLabState((state) => state.track)
-  const { at, total, go } = useRounds()
+  const rounds = useRounds()
+  const { at } = rounds
+  const total = length ?? rounds.total
+  const go = onGo ?? rounds.go
   const [box, size] = useSize<HTMLDivElement>()
   return (
     <div ref={box} className={styles.track}>
+      {children}
       {track !== null &&
         total > 0 &&
-        [...allTicks(track, size?.width ?? 0).entries()].map(([place, tick]) => (
+        [...allTicks(track, total, size?.width ?? 0).entries()].map(([place, tick]) => (
           <button
             key={place}
             type="button"
@@ -53,7 +67,7 @@ export function Track() {
         disabled={total === 0}
         ref={(node) => node?.style.setProperty('--at', `${total === 0 ? 0 : (at / total) * 100}%`)}
         aria-label={say('transport.scrub')}
-        aria-valuetext={say('transport.round', { round: at, rounds: total })}
+        aria-valuetext={say('transport.round', { round: at, rounds: rounds.total })}
         onChange={(event) => go(Number(event.target.value))}
         onKeyDown={(event) => {
           if (!event.shiftKey || !/^Arrow(Left|Right)$/.test(event.key)) return
@@ -65,11 +79,10 @@ export function Track() {
   )
 }
 
-function allTicks(track: Rounds, width: number): readonly TrackTick[] {
-  const total = track.length
+function allTicks(track: Rounds, total: number, width: number): readonly TrackTick[] {
   const where = (column: Float64Array): number[] => {
     const rounds: number[] = []
-    for (let r = 0; r < total; r++) if ((column[r] ?? 0) > 0) rounds.push(r + 1)
+    for (let r = 0; r < track.length; r++) if ((column[r] ?? 0) > 0) rounds.push(r + 1)
     return rounds
   }
   return ticksOf(

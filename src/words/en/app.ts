@@ -1,6 +1,7 @@
 export const app = {
   'app.name': 'Plimsoll',
   'app.under': 'under',
+  'app.compare': '+ Compare',
   'app.scenario': 'Scenario',
   'app.rulebook': 'Rulebook',
   'app.undo': 'Undo',

@@ -1,5 +1,6 @@
 import { app } from './app.ts'
 import { calc } from './calc.ts'
+import { compare } from './compare.ts'
 import { data } from './data.ts'
 import { happened } from './happened.ts'
 import { importing } from './import.ts'
@@ -44,5 +45,9 @@ export { importing, model, rules }
 
 /** Every word of the screen, in English. */
 export const english = { ...first, ...importing, ...model, ...rules }
+export { compare, importing }
+
+/** Every word of the screen, in English. */
+export const english = { ...first, ...compare, ...importing }
 
 export type WordId = keyof typeof english

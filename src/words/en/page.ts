@@ -5,4 +5,5 @@ export const page = {
   'page.calc': 'Calculator',
   'page.rules': 'Rulebooks',
   'page.model': 'Model',
+  'page.compare': 'Compare',
 } as const

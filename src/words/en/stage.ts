@@ -6,6 +6,7 @@ export const stage = {
   'stage.shortsClosed': '{count, plural, one {# short closed} other {# shorts closed}} · {notional}',
   'stage.nextWall': 'next wall {notional} at {price}',
   'stage.yourLiquidation': 'your liquidation {price} ⇕',
+  'stage.yourStillLine': 'your liquidation {price}',
   'stage.youClosed': 'you were closed at {price}',
   'stage.yourBankruptcy': 'your bankruptcy {price}',
   'stage.bids': 'bids',
