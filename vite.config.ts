@@ -3,14 +3,18 @@ import { defineConfig } from 'vitest/config'
 import firstScenario from './public/scenarios/one-long.json' with { type: 'json' }
 import { firstPlate } from './scripts/vite/plate.mjs'
 import { compiledWords } from './scripts/vite/words.mjs'
-import { first, importing } from './src/words/en/index.ts'
+import { editing, first, importing } from './src/words/en/index.ts'
 
 export default defineConfig({
   // Relative, so that the same build runs under any path of any plain file server.
   base: './',
   plugins: [
     react(),
-    compiledWords({ 'virtual:english': first, 'virtual:english/import': importing }),
+    compiledWords({
+      'virtual:english': first,
+      'virtual:english/edit': editing,
+      'virtual:english/import': importing,
+    }),
     firstPlate(firstScenario, { name: first['app.name'], invite: first['happened.invite'] }),
   ],
   // A classic script can be inlined and started from a blob or a file; a module worker cannot.

@@ -11,3 +11,10 @@ declare module 'virtual:english/import' {
   /** The English words of the import dialog, compiled by the build. */
   export const messages: Readonly<Record<string, CompiledMessage>>
 }
+
+declare module 'virtual:english/edit' {
+  import type { CompiledMessage } from '@lingui/message-utils/compileMessage'
+
+  /** The English words of the editor of rules, compiled by the build. */
+  export const messages: Readonly<Record<string, CompiledMessage>>
+}

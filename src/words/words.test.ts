@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { describe, expect, test, vi } from 'vitest'
 import { EXPLAINABLE } from '../engine/explain.ts'
+import { withEditWords } from './edit-words.ts'
 import { english } from './en/index.ts'
 import { withImportWords } from './import-words.ts'
 import type { WordId } from './words.ts'
@@ -59,7 +60,7 @@ describe('the catalogue', () => {
   })
 
   test('every message can be said, and says each of its values', () => {
-    const say = withImportWords(createWords())
+    const say = withEditWords(withImportWords(createWords()))
     for (const id of IDS) {
       const compiled = compileMessage(english[id])
       const values = valuesOf(compiled)

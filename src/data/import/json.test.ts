@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contentOf, gridOf } from './import.test-kit.ts'
-import { lineOfJsonError } from './json-place.ts'
+import { placeOfJsonError } from './json-place.ts'
 
 describe('a list in JSON', () => {
   it('is read bare, as accounts and as rows; columns stand in the order in which they appear', () => {
@@ -61,7 +61,7 @@ describe('a list in JSON', () => {
     ['[true,\nfalse,\nmaybe]', 3],
   ])('names the line of what cannot stand there: %j', (text, line) => {
     expect(() => JSON.parse(text)).toThrow()
-    expect(lineOfJsonError(text)).toBe(line)
+    expect(placeOfJsonError(text).line).toBe(line)
   })
 
   it('names the place of what it cannot read', () => {

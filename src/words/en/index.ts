@@ -1,5 +1,6 @@
 import { app } from './app.ts'
 import { data } from './data.ts'
+import { editing } from './edit.ts'
 import { happened } from './happened.ts'
 import { importing } from './import.ts'
 import { page } from './page.ts'
@@ -28,9 +29,9 @@ export const first = {
   ...you,
 }
 
-export { importing }
+export { editing, importing }
 
 /** Every word of the screen, in English. */
-export const english = { ...first, ...importing }
+export const english = { ...first, ...editing, ...importing }
 
 export type WordId = keyof typeof english
