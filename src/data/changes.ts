@@ -8,7 +8,7 @@ export interface Change {
 }
 
 /** The fields that say which strategy an object is: when one of them changes, the object is another one. */
-const TELLING: readonly string[] = ['model', 'kind', 'to', 'layer']
+export const TELLING: readonly string[] = ['model', 'kind', 'to', 'layer']
 
 /**
  * Everything in which `after` is not `before`, each as small as it can be put back by itself: a number, a word, a whole

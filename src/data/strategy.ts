@@ -37,11 +37,8 @@ export function filledStrategy(
     if (given !== undefined) value[name] = given
     else if (!optional.includes(name)) value[name] = leastOf(shape)
   }
-  return {
-    value,
-    by: !isAsked ? 'nobody' : venue === undefined ? 'least' : 'venue',
-    venue: venue?.name ?? '',
-  }
+  if (!isAsked) return { value, by: 'nobody', venue: '' }
+  return { value, by: venue === undefined ? 'least' : 'venue', venue: venue?.name ?? '' }
 }
 
 /** The strategy as a venue has it, at the end of `keys` or in the list there. */

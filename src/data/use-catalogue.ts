@@ -38,10 +38,12 @@ export function useVenues(): () => Promise<readonly Rulebook[]> {
 
 const built = firstScreen().rulebook
 
-/** The file that a rulebook comes from, by its id; null while it is not there, or where the catalogue has none. */
-export function useOriginal(id: string): Rulebook | null {
-  const isListed = useQuery(rulebookList).data?.some((entry) => entry.id === id) ?? false
+/** The file that a rulebook comes from, by its id; undefined while it is not known, null where there is none to be had. */
+export function useOriginal(id: string): Rulebook | null | undefined {
+  const list = useQuery(rulebookList)
+  const isListed = list.data?.some((entry) => entry.id === id) ?? false
   // That of the first screen is built in, so that it waits for nothing.
   const file = useQuery({ ...rulebookQuery(id), enabled: isListed && id !== built.id })
-  return id === built.id ? built : (file.data ?? null)
+  if (id === built.id) return built
+  return list.isPending || (isListed && file.isPending) ? undefined : (file.data ?? null)
 }

@@ -7,7 +7,7 @@ import type { Rulebook } from '../store/lab.ts'
 export function useIsEdited(rulebook: Rulebook): boolean {
   const original = useOriginal(rulebook.id)
   return useMemo(
-    () => original !== null && original !== rulebook && difference(original, rulebook) !== undefined,
+    () => Boolean(original) && original !== rulebook && difference(original, rulebook) !== undefined,
     [original, rulebook],
   )
 }

@@ -64,6 +64,14 @@ describe('a list in JSON', () => {
     expect(placeOfJsonError(text).line).toBe(line)
   })
 
+  it.each([
+    ['{"a": 1, b: 2}', { line: 1, column: 10, found: 'b: 2}' }],
+    ['{\n  "a": 01\n}', { line: 2, column: 9, found: '1' }],
+    ['{"a": 1', { line: 1, column: 8, found: '' }],
+  ])('names line, column and what stands there: %j', (text, place) => {
+    expect(placeOfJsonError(text)).toEqual(place)
+  })
+
   it('names the place of what it cannot read', () => {
     expect(contentOf('[{"a":1},\n 7]')).toMatchObject({ reason: 'jsonEntry', line: 2, value: '7' })
     expect(contentOf('{"a":1,"b":2}')).toMatchObject({ reason: 'jsonShape', value: 'a, b' })

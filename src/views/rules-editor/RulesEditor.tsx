@@ -36,7 +36,11 @@ function Panel() {
   const [isOver, setOver] = useState(false)
   const ids = useId()
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
+  useEffect(() => {
+    title.current?.focus()
+    // What changes with the rules is the picture: it comes into view, if the editor was opened from far below it.
+    document.querySelector('[data-figure="waterline"]')?.scrollIntoView({ block: 'nearest' })
+  }, [])
   /** Whether something was under the hand when the key went down: then Esc is for that. */
   const wasHeld = useRef(false)
 

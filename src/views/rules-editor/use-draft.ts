@@ -71,6 +71,7 @@ export function useDraft(kept: RefObject<Own | null>): Draft {
       settle,
       drop: (): void => keep(null),
       type(text: string): void {
+        finish(lab)
         const own = ownOf(kept.current, lab)
         const on = lab.store.getState().scenario.rulebook
         keep({ text, read: own?.read ?? { kind: 'rulebook', rulebook: on }, isRead: false, on })
@@ -79,6 +80,7 @@ export function useDraft(kept: RefObject<Own | null>): Draft {
       },
       put(keys: Keys, part: unknown, how: How = 'commit'): void {
         settle()
+        if (how === 'commit') finish(lab)
         const before = dataOf(ownOf(kept.current, lab)?.read) ?? shownScenario(lab.store.getState()).rulebook
         const data = withoutStrayRemarks(withPart(before, keys, part))
         const read = checked(data)
@@ -97,6 +99,11 @@ export function useDraft(kept: RefObject<Own | null>): Draft {
   const text = useMemo(() => own?.text ?? rulebookText(shown), [own, shown])
   const read: Read = own?.read ?? { kind: 'rulebook', rulebook: shown }
   return { ...acts, data: dataOf(read), text, read }
+}
+
+/** A burst of keys that is still open ends now: committed later, it would make void what is written after it. */
+function finish(lab: Lab): void {
+  if (lab.store.getState().draft !== null) lab.commit()
 }
 
 /** What is written, if it is about what the lab has. */
