@@ -5,10 +5,7 @@ import firstScenario from './public/scenarios/one-long.json' with { type: 'json'
 import { modelText } from './scripts/vite/model.mjs'
 import { firstPlate } from './scripts/vite/plate.mjs'
 import { compiledWords } from './scripts/vite/words.mjs'
-import { first, importing, live } from './src/words/en/index.ts'
-import { calc, first, importing } from './src/words/en/index.ts'
-import { first, importing, model, rules } from './src/words/en/index.ts'
-import { compare, first, importing } from './src/words/en/index.ts'
+import { first, later } from './src/words/en/index.ts'
 
 export default defineConfig({
   // Relative, so that the same build runs under any path of any plain file server.
@@ -17,18 +14,9 @@ export default defineConfig({
     react(),
     compiledWords({
       'virtual:english': first,
-      'virtual:english/import': importing,
-      'virtual:english/live': live,
-      'virtual:english/calc': calc,
-      'virtual:english/import': importing,
-    }),
-      'virtual:english/model': model,
-      'virtual:english/rules': rules,
+      ...Object.fromEntries(Object.entries(later).map(([name, words]) => [`virtual:english/${name}`, words])),
     }),
     modelText(fileURLToPath(new URL('./src', import.meta.url))),
-      'virtual:english/compare': compare,
-      'virtual:english/import': importing,
-    }),
     firstPlate(firstScenario, { name: first['app.name'], invite: first['happened.invite'] }),
   ],
   // A classic script can be inlined and started from a blob or a file; a module worker cannot.

@@ -2,10 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { firstScreen } from '../data/first-screen.ts'
 import golden from '../data/golden-links.json'
+import { withPart } from '../data/keys.ts'
 import type { LinkBody } from '../data/link.ts'
 import { encodeLink } from '../data/link.ts'
 import { LoadError } from '../data/load.ts'
+import { checked } from '../data/rulebook-text.ts'
+import { publicRulebook } from '../data/rulebooks.test-kit.ts'
 import { checkScenario } from '../data/scenario-schema.ts'
+import type { Rulebook } from '../engine/rulebook.ts'
 import type { Scenario } from '../engine/scenario.ts'
 import { MODEL_VERSION } from '../engine/scenario.ts'
 import {
@@ -143,6 +147,47 @@ describe('a link leads back to the very scenario', () => {
       ),
       { seed: SEED, numRuns: 100 },
     )
+  })
+
+  test.each([
+    ['a number', (rulebook: Rulebook) => withPart(rulebook, ['procedure', 'fraction'], 0.5), 250],
+    [
+      'a strategy',
+      (rulebook: Rulebook) => withPart(rulebook, ['procedure'], { kind: 'tierDown', tiers: 1, repeat: true }),
+      250,
+    ],
+    [
+      'a waterfall',
+      (rulebook: Rulebook) =>
+        withPart(withPart(rulebook, ['remarks'], []), ['waterfall'], [{ layer: 'fund' }, { layer: 'adl' }]),
+      250,
+    ],
+    [
+      'the tiers of a market',
+      (rulebook: Rulebook) =>
+        withPart(rulebook, ['margin', 'tiers', 'BTC'], [{ floor: 0, rate: 0.02, maxLeverage: 20 }]),
+      300,
+    ],
+  ])('%s of a rulebook that was edited is kept as a difference to its file', async (_what, edit, most) => {
+    const original = await publicRulebook('hyperliquid')
+    const read = checked(edit(original))
+    const rulebook = read.kind === 'rulebook' ? read.rulebook : null
+    expect(rulebook).not.toBeNull()
+    const scenario = { ...(await publicFiles.scenario('fund-runs-dry')), rulebook: rulebook ?? original }
+    const hash = (await addressOf(scenario, [], publicFiles)) ?? ''
+    expect(hash.length).toBeGreaterThan(20)
+    expect(hash.length).toBeLessThan(most)
+    expect((await open(`#${hash}`)).scenario).toEqual(scenario)
+  })
+
+  test('a rulebook of one’s own, of which there is no file, is in the link whole, or in none', async () => {
+    const own = async (id: string) => ({
+      ...firstScreen(),
+      rulebook: { ...(await publicRulebook(id)), id: 'mine', name: 'Mine' },
+    })
+    const small = await own('textbook')
+    expect((await open(`#${await addressOf(small, [], publicFiles)}`)).scenario).toEqual(small)
+    expect(await addressOf(await own('hyperliquid'), [], publicFiles)).toBeNull()
   })
 
   test('a scenario that is no file of ours starts from the first screen', async () => {

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { resolveExtends } from '../data/extend.ts'
 import { LoadError } from '../data/load.ts'
-import { checkRulebook } from '../data/rulebook-schema.ts'
+import { publicRulebook } from '../data/rulebooks.test-kit.ts'
 import { checkScenarioFile, withRulebook } from '../data/scenario-schema.ts'
-import type { Rulebook } from '../engine/rulebook.ts'
 import type { Files } from './address.ts'
 
 function read(path: string): unknown {
@@ -14,19 +12,12 @@ function read(path: string): unknown {
   }
 }
 
-async function rulebook(id: string): Promise<Rulebook> {
-  const file = await resolveExtends(read(`rulebooks/${id}`), async (base) => read(`rulebooks/${base}`))
-  const checked = file.ok ? checkRulebook(file.value) : file
-  if (!checked.ok) throw new LoadError('invalid', id, checked.problems)
-  return checked.value
-}
-
 /** The files of the project, read from the disk. */
 export const publicFiles: Files = {
-  rulebook,
+  rulebook: publicRulebook,
   async scenario(id) {
     const checked = checkScenarioFile(read(`scenarios/${id}`))
     if (!checked.ok) throw new LoadError('invalid', id, checked.problems)
-    return withRulebook(checked.value, await rulebook(checked.value.rulebook))
+    return withRulebook(checked.value, await publicRulebook(checked.value.rulebook))
   },
 }

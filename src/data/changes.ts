@@ -1,35 +1,36 @@
-import { difference } from './difference.ts'
+import type { Keys } from './keys.ts'
 
-/** A part of something that is another elsewhere. A part that is not there is undefined. */
+/** One part that is not what it was. `undefined` stands for nothing: the field was not there, or is no more. */
 export interface Change {
-  readonly path: string
-  readonly was: unknown
-  readonly now: unknown
+  readonly keys: Keys
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** The fields that say which strategy an object is: when one of them changes, the object is another one. */
+export const TELLING: readonly string[] = ['model', 'kind', 'to', 'layer']
+
+/**
+ * Everything in which `after` is not `before`, each as small as it can be put back by itself: a number, a word, a whole
+ * strategy, a whole list where its length is another. The order of fields is nothing. Both are data as JSON has it.
+ */
+export function changesOf(before: unknown, after: unknown, keys: Keys = []): readonly Change[] {
+  if (Object.is(before, after)) return []
+  const whole: readonly Change[] = [{ keys, before, after }]
+  if (Array.isArray(before) && Array.isArray(after)) {
+    if (before.length !== after.length) return whole
+    return before.flatMap((item, i) => changesOf(item, after[i], [...keys, i]))
+  }
+  if (!isPlain(before) || !isPlain(after)) return whole
+  if (TELLING.some((name) => before[name] !== after[name])) return whole
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return names.flatMap((name) => changesOf(own(before, name), own(after, name), [...keys, name]))
 }
 
 type Json = Readonly<Record<string, unknown>>
 
-/** Every part in which `changed` differs from `base`, by its path, the least that can be named. Both are data as JSON has it. */
-export function changesOf(base: unknown, changed: unknown): readonly Change[] {
-  return within('', difference(base, changed), base, changed)
+function isPlain(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function within(path: string, part: unknown, was: unknown, now: unknown): readonly Change[] {
-  if (part === undefined) return []
-  // A part of lists and objects is named by its keys; anything else, and what has lost a field, is whole.
-  if (!isObject(part) || !isObject(was) || !isObject(now) || Array.isArray(part) || '=' in part)
-    return [{ path, was, now }]
-  return Object.entries(part).flatMap(([key, inner]) =>
-    within(join(path, key, now), inner, was[key], now[key]),
-  )
-}
-
-function join(path: string, key: string, of: unknown): string {
-  if (Array.isArray(of)) return `${path}[${key}]`
-  return path === '' ? key : `${path}.${key}`
-}
-
-/** An object or a list: both have parts by key. */
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null
-}
+const own = (of: Json, name: string): unknown => (Object.hasOwn(of, name) ? of[name] : undefined)

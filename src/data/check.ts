@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Checked, Problem } from './checked.ts'
 import { shownValue } from './checked.ts'
+import { pathOf } from './keys.ts'
 
 /** Checks unknown data against a schema. The problems name field, value and what is allowed. */
 export function check<T>(schema: v.GenericSchema<unknown, T>, data: unknown): Checked<T> {
@@ -17,10 +18,8 @@ function problemOf(issue: v.BaseIssue<unknown>): Problem {
 }
 
 function fieldOf(issue: v.BaseIssue<unknown>): string {
-  const parts = (issue.path ?? []).map(({ key }) =>
-    typeof key === 'number' ? `[${key}]` : `.${String(key)}`,
-  )
-  return parts.join('').replace(/^\./, '') || 'file'
+  const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
+  return pathOf(keys) || 'file'
 }
 
 /** Words for the kinds that a schema expects, by valibot's name for them. */

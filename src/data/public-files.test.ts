@@ -54,7 +54,10 @@ describe('rulebooks', () => {
       ).toBe(true)
     }
     const paths = remarks.map(({ path }) => path)
-    expect(paths.filter((path, i) => paths.indexOf(path) < i), 'one remark a path').toEqual([])
+    expect(
+      paths.filter((path, i) => paths.indexOf(path) < i),
+      'one remark a path',
+    ).toEqual([])
     for (const { path, evidence, sources: keys } of remarks)
       if (evidence !== 'chosen') expect(keys, path).not.toEqual([])
   })

@@ -1,6 +1,7 @@
 import type { LayerName, Remark, Rulebook, Tier } from '../engine/rulebook.ts'
 import type { Problem } from './checked.ts'
 import { shownValue } from './checked.ts'
+import { partAt } from './keys.ts'
 
 /** What is wrong between the parts of a rulebook, each of which is right by itself. */
 export function acrossRulebook(rulebook: Rulebook): Problem[] {
@@ -55,13 +56,10 @@ const oneOf = (names: readonly string[]): string =>
 /** What stands at a path such as `waterfall[0].below`; undefined where nothing does. */
 export function valueAt(whole: unknown, path: string): unknown {
   if (!/^\w+(\.[\w-]+|\[\d+\])*$/.test(path)) return undefined
-  let at: unknown = whole
-  for (const key of path.split(/[.[\]]+/)) {
-    if (key === '') continue
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined
-    at = (at as Readonly<Record<string, unknown>>)[key] // an object that has it
-  }
-  return at
+  return partAt(
+    whole,
+    path.split(/[.[\]]+/).filter((key) => key !== ''),
+  )
 }
 
 /** A position at the highest leverage must not be liquidatable as it is opened. */

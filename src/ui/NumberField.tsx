@@ -10,6 +10,8 @@ interface Props {
   readonly text: string
   readonly min: number
   readonly max: number
+  /** `min` itself is too little. */
+  readonly isMinOpen?: boolean
   /** The number is a share: what is typed is a percentage, with its sign or without. */
   readonly isShare?: boolean
   /** Formats a limit for the message of a refusal. */
@@ -19,6 +21,8 @@ interface Props {
   readonly onDone?: () => void
   readonly isAutoFocused?: boolean
   readonly isLabelHidden?: boolean
+  /** Stands below the field and is read with it, such as its range. */
+  readonly hint?: string
 }
 
 /** A number that is typed: Enter takes it, Esc leaves all as it was, a blank changes nothing, a refusal says the range. */
@@ -27,12 +31,14 @@ export function NumberField({
   text,
   min,
   max,
+  isMinOpen = false,
   isShare = false,
   show,
   onCommit,
   onDone,
   isAutoFocused,
   isLabelHidden,
+  hint,
 }: Props) {
   const say = useWords()
   const locale = useLocale()
@@ -42,12 +48,16 @@ export function NumberField({
 
   function take(): void {
     const value = typed === null ? null : numberOf(typed, locale, isShare)
-    if (value === null || (value >= min && value <= max)) {
+    const isEnough = value === null || (isMinOpen ? value > min : value >= min)
+    if (isEnough && (value === null || value <= max)) {
       setTyped(null)
       setRefused(null)
       if (value !== null) onCommit(value)
       onDone?.()
-    } else setRefused(say('app.outOfRange', { value: typed ?? '', low: show(min), high: show(max) }))
+    } else {
+      const said = { value: typed ?? '', low: show(min), high: show(max) }
+      setRefused(say(isMinOpen ? 'app.outOfOpenRange' : 'app.outOfRange', said))
+    }
   }
 
   function leave(): void {
@@ -56,6 +66,9 @@ export function NumberField({
     onDone?.()
   }
 
+  const described = [refused === null ? '' : `${id}-refused`, hint === undefined ? '' : `${id}-hint`]
+    .join(' ')
+    .trim()
   return (
     <span className={styles.field}>
       <label htmlFor={id} className={isLabelHidden ? 'hidden' : undefined}>
@@ -71,7 +84,7 @@ export function NumberField({
         }}
         value={typed ?? text}
         aria-invalid={refused !== null}
-        aria-describedby={refused === null ? undefined : `${id}-refused`}
+        aria-describedby={described === '' ? undefined : described}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
@@ -81,10 +94,16 @@ export function NumberField({
             if (typed !== null || onDone !== undefined) event.preventDefault()
             leave()
           }
-          event.stopPropagation()
+          // Esc where nothing is typed is for what stands around the field.
+          if (event.key !== 'Escape' || event.isDefaultPrevented()) event.stopPropagation()
         }}
         onBlur={take}
       />
+      {hint !== undefined && (
+        <span id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </span>
+      )}
       {refused !== null && (
         <span id={`${id}-refused`} role="alert" className={styles.refused}>
           ⚠ {refused}

@@ -12,6 +12,8 @@ interface Props {
   readonly value: number
   readonly min: number
   readonly max: number
+  /** `min` itself is too little: the thumb stops one position above it. */
+  readonly isMinOpen?: boolean
   /** Thumb positions between min and max: 'log' spreads factors evenly. */
   readonly scale?: 'linear' | 'log'
   /** Values are multiples of it; 0, the default, for any value of three digits. */
@@ -110,6 +112,7 @@ export function Slider(props: Props) {
             isShare={isShare}
             min={props.min}
             max={props.max}
+            isMinOpen={props.isMinOpen ?? false}
             show={show}
             onCommit={onCommit}
             onDone={() => setTyping(false)}
@@ -150,7 +153,7 @@ export function Slider(props: Props) {
   )
 }
 
-type Scale = Pick<Props, 'value' | 'min' | 'max' | 'scale' | 'step'>
+type Scale = Pick<Props, 'value' | 'min' | 'max' | 'isMinOpen' | 'scale' | 'step'>
 
 function positionOf({ min, max, scale }: Scale, value: number): number {
   const share =
@@ -159,8 +162,8 @@ function positionOf({ min, max, scale }: Scale, value: number): number {
 }
 
 function valueAt(props: Scale, position: number): number {
-  const { value, min, max, scale, step = 0 } = props
-  if (position <= 0) return min
+  const { value, min, max, isMinOpen = false, scale, step = 0 } = props
+  if (position <= 0) return isMinOpen ? valueAt(props, 1) : min
   if (position >= POSITIONS) return max
   const share = position / POSITIONS
   const raw = scale === 'log' ? min * (max / min) ** share : min + (max - min) * share

@@ -2,6 +2,8 @@ import type { Explainable } from '../store/lab.ts'
 import { Happened } from './happened/Happened.tsx'
 import { WhoPays } from './pays/WhoPays.tsx'
 import { Queue } from './queue/Queue.tsx'
+import { EditorPlace } from './rules-editor/EditorPlace.tsx'
+import { useEditor } from './rules-editor/editor-context.tsx'
 import { Setup } from './setup/Setup.tsx'
 import { Stage } from './stage/Stage.tsx'
 import { Transport } from './transport/Transport.tsx'
@@ -14,10 +16,14 @@ export interface BenchProps {
   readonly isUntouched: boolean
 }
 
-/** All panels at once. In the order in which they are read: stage, who pays, queue, what happened, you, transport, setup. */
+/**
+ * All panels at once. In the order in which they are read: stage, who pays, queue, what happened, you, transport, setup.
+ * While the rules are edited the editor stands in place of the two that only set things.
+ */
 export function DeskBench({ onWhy, isUntouched }: BenchProps) {
+  const { isOpen } = useEditor()
   return (
-    <main className={styles.grid}>
+    <main className={styles.grid} data-editing={isOpen || undefined}>
       <div className={styles.stage}>
         <Stage onWhy={onWhy} isHinted={isUntouched} />
       </div>
@@ -30,15 +36,20 @@ export function DeskBench({ onWhy, isUntouched }: BenchProps) {
       <div className={styles.happened}>
         <Happened onWhy={onWhy} />
       </div>
-      <div className={styles.you}>
+      <div className={styles.you} hidden={isOpen}>
         <You onWhy={onWhy} />
       </div>
       <div className={styles.transport}>
         <Transport />
       </div>
-      <div className={styles.setup}>
+      <div className={styles.setup} hidden={isOpen}>
         <Setup />
       </div>
+      {isOpen && (
+        <div className={styles.editor}>
+          <EditorPlace />
+        </div>
+      )}
     </main>
   )
 }

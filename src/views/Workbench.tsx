@@ -12,6 +12,7 @@ import { late } from './late.tsx'
 import { Notices } from './Notices.tsx'
 import type { Notice } from './notice.ts'
 import { PhoneBench } from './phone/PhoneBench.tsx'
+import { EditorProvider } from './rules-editor/editor-context.tsx'
 import { TypingProvider } from './typing-context.tsx'
 import { useMedia } from './use-media.ts'
 import styles from './Workbench.module.css'
@@ -63,24 +64,26 @@ export function Workbench({ onShare, notice }: Props) {
   return (
     <LockProvider>
       <TypingProvider>
-        <div ref={bench} data-lab className={isPhone ? styles.phone : styles.page}>
-          <Header
-            onShare={onShare}
-            onHelp={onHelp}
-            onImport={() => setOpen({ kind: 'import' })}
-            onData={() => setOpen({ kind: 'data' })}
-            onTrouble={(text) => setSaid({ text, original: null })}
-            isCompact={isPhone}
-          />
-          <Notices said={said} onDismiss={() => setSaid(null)} onShare={onShare} />
-          <Spoken />
-          <Bench onWhy={onWhy} isUntouched={isUntouched} />
-          {!isPhone && <Foot />}
-          {open?.kind === 'why' && <Why what={open.what} onClose={close} onLost={onLost} />}
-          {open?.kind === 'help' && <Help onClose={close} onLost={onLost} />}
-          {open?.kind === 'import' && <ImportDialog onClose={close} onLost={onLost} />}
-          {open?.kind === 'data' && <DataSheet onClose={close} onLost={onLost} />}
-        </div>
+        <EditorProvider onLost={onLost}>
+          <div ref={bench} data-lab className={isPhone ? styles.phone : styles.page}>
+            <Header
+              onShare={onShare}
+              onHelp={onHelp}
+              onImport={() => setOpen({ kind: 'import' })}
+              onData={() => setOpen({ kind: 'data' })}
+              onTrouble={(text) => setSaid({ text, original: null })}
+              isCompact={isPhone}
+            />
+            <Notices said={said} onDismiss={() => setSaid(null)} onShare={onShare} />
+            <Spoken />
+            <Bench onWhy={onWhy} isUntouched={isUntouched} />
+            {!isPhone && <Foot />}
+            {open?.kind === 'why' && <Why what={open.what} onClose={close} onLost={onLost} />}
+            {open?.kind === 'help' && <Help onClose={close} onLost={onLost} />}
+            {open?.kind === 'import' && <ImportDialog onClose={close} onLost={onLost} />}
+            {open?.kind === 'data' && <DataSheet onClose={close} onLost={onLost} />}
+          </div>
+        </EditorProvider>
       </TypingProvider>
     </LockProvider>
   )

@@ -9,6 +9,7 @@ export function pageProps(given: Partial<PageProps> = {}): PageProps {
     makeLab: (scenario) => openLab(scenario).lab,
     scenarioFile: () => Promise.reject(new Error('no scenario here')),
     rulebookFile: () => Promise.reject(new Error('no rulebook here')),
+    openLink: () => Promise.reject(new Error('no address here')),
     linkTo: () => Promise.resolve(null),
     labHref: '#/',
     committed: null,

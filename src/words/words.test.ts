@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { EXPLAINABLE } from '../engine/explain.ts'
 import { withCalcWords } from './calc-words.ts'
 import { withCompareWords } from './compare-words.ts'
+import { withEditWords } from './edit-words.ts'
 import { english } from './en/index.ts'
 import { withImportWords } from './import-words.ts'
 import { withLiveWords } from './live-words.ts'
@@ -64,10 +65,16 @@ describe('the catalogue', () => {
   })
 
   test('every message can be said, and says each of its values', () => {
-    const say = withLiveWords(withImportWords(createWords()))
-    const say = withCalcWords(withImportWords(createWords()))
-    const say = withRulesWords(withModelWords(withImportWords(createWords())))
-    const say = withCompareWords(withImportWords(createWords()))
+    const parts = [
+      withCalcWords,
+      withCompareWords,
+      withEditWords,
+      withImportWords,
+      withLiveWords,
+      withModelWords,
+      withRulesWords,
+    ]
+    const say = parts.reduce((words, withPart) => withPart(words), createWords())
     for (const id of IDS) {
       const compiled = compileMessage(english[id])
       const values = valuesOf(compiled)

@@ -3,11 +3,21 @@ const TOKEN =
 
 type Want = 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'colon' | 'commaOrEnd' | 'end'
 
+/** A place in a text: both count from 1. `found` is what stands there, cut short; empty at the end of the text. */
+export interface JsonPlace {
+  readonly line: number
+  readonly column: number
+  readonly found: string
+}
+
+/** Characters that are shown of what cannot stand there. */
+const SHOWN = 20
+
 /**
- * The line of the first thing in a text that cannot stand there in JSON. Engines that refuse the text do not all say
+ * Where the first thing stands in a text that cannot stand there in JSON. Engines that refuse the text do not all say
  * where, and none says it in a form that is promised. O(characters).
  */
-export function lineOfJsonError(text: string): number {
+export function placeOfJsonError(text: string): JsonPlace {
   const open: ('{' | '[')[] = []
   const token = new RegExp(TOKEN)
   let want: Want = 'value'
@@ -21,7 +31,9 @@ export function lineOfJsonError(text: string): number {
     want = next
     at += found.length
   }
-  return text.slice(0, at).split('\n').length
+  const lines = text.slice(0, at).split('\n')
+  const found = text.slice(at, at + SHOWN).split('\n', 1)[0] ?? ''
+  return { line: lines.length, column: (lines[lines.length - 1]?.length ?? 0) + 1, found }
 }
 
 /** What may stand after a token, or null if the token itself may not stand there. Keeps the stack of what is open. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contentOf, gridOf } from './import.test-kit.ts'
-import { lineOfJsonError } from './json-place.ts'
+import { placeOfJsonError } from './json-place.ts'
 
 describe('a list in JSON', () => {
   it('is read bare, as accounts and as rows; columns stand in the order in which they appear', () => {
@@ -61,7 +61,15 @@ describe('a list in JSON', () => {
     ['[true,\nfalse,\nmaybe]', 3],
   ])('names the line of what cannot stand there: %j', (text, line) => {
     expect(() => JSON.parse(text)).toThrow()
-    expect(lineOfJsonError(text)).toBe(line)
+    expect(placeOfJsonError(text).line).toBe(line)
+  })
+
+  it.each([
+    ['{"a": 1, b: 2}', { line: 1, column: 10, found: 'b: 2}' }],
+    ['{\n  "a": 01\n}', { line: 2, column: 9, found: '1' }],
+    ['{"a": 1', { line: 1, column: 8, found: '' }],
+  ])('names line, column and what stands there: %j', (text, place) => {
+    expect(placeOfJsonError(text)).toEqual(place)
   })
 
   it('names the place of what it cannot read', () => {

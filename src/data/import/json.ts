@@ -1,6 +1,6 @@
 import type { Content } from './grid.ts'
 import { unreadable } from './grid.ts'
-import { lineOfJsonError } from './json-place.ts'
+import { placeOfJsonError } from './json-place.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -18,7 +18,7 @@ export function readJson(text: string): Content {
     data = JSON.parse(text)
   } catch (error) {
     const note = error instanceof Error ? error.message : ''
-    return unreadable('json', lineOfJsonError(text), note)
+    return unreadable('json', placeOfJsonError(text).line, note)
   }
   if (isObject(data) && 'markets' in data && 'rulebook' in data) return { kind: 'scenario', data }
   const list = Array.isArray(data) ? data : isObject(data) ? (data.accounts ?? data.rows) : undefined

@@ -4,6 +4,7 @@ import { useCatalogue } from '../../data/use-catalogue.ts'
 import { setRulebook } from '../../store/edits.ts'
 import { useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
+import { useIsEdited } from '../use-is-edited.ts'
 import styles from './Header.module.css'
 
 interface Props {
@@ -29,18 +30,23 @@ export function ScenarioChoice({ onTrouble }: Props) {
   )
 }
 
-/** Under which rulebook. */
+/** Beside an id, which has no blanks. */
+const EDITED = 'edited'
+
+/** Under which rulebook; one that is not as its file says is marked. */
 export function RulebookChoice({ onTrouble }: Props) {
   const lab = useLab()
   const say = useWords()
   const catalogue = useCatalogue()
-  const id = useLabState((state) => state.scenario.rulebook.id)
-  const name = useLabState((state) => state.scenario.rulebook.name)
+  const rulebook = useLabState((state) => state.scenario.rulebook)
+  const isEdited = useIsEdited(rulebook)
+  const { id, name } = rulebook
   return (
     <Choice
       label={say('app.rulebook')}
-      value={id}
-      name={name}
+      // An entry of its own, so that the file can be chosen again.
+      value={isEdited ? `${id} ${EDITED}` : id}
+      name={isEdited ? say('app.edited', { name }) : name}
       entries={catalogue.rulebooks}
       choose={async (wanted) => lab.commit(setRulebook(await catalogue.rulebook(wanted)))}
       onTrouble={onTrouble}

@@ -1,4 +1,5 @@
 import { changesOf } from '../../data/changes.ts'
+import { pathOf } from '../../data/keys.ts'
 import { useBase } from '../../data/variant.ts'
 import type { Rulebook } from '../../store/lab.ts'
 import { useWords } from '../../ui/words-context.tsx'
@@ -24,12 +25,12 @@ export function Changes({ rulebook, rulebookFile }: Props) {
     <Part title={say('rules.changes')}>
       <p className={styles.lead}>{say('rules.changesLead', { name: base.rulebook.name })}</p>
       <dl className={styles.remarks}>
-        {changesOf(rulesOf(base.rulebook), rulesOf(rulebook)).map(({ path, was, now }) => (
-          <div key={path}>
+        {changesOf(rulesOf(base.rulebook), rulesOf(rulebook)).map(({ keys, before, after }) => (
+          <div key={pathOf(keys)}>
             <dt>
-              <code>{path}</code>
+              <code>{pathOf(keys)}</code>
             </dt>
-            <dd>{say('rules.change', { was: valueText(was, say), now: valueText(now, say) })}</dd>
+            <dd>{say('rules.change', { was: valueText(before, say), now: valueText(after, say) })}</dd>
           </div>
         ))}
       </dl>

@@ -3,6 +3,7 @@ import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { Evidence } from '../Evidence.tsx'
+import { useEditor } from '../rules-editor/editor-context.tsx'
 import { useCeiling } from '../use-ceiling.ts'
 import { useFormat } from '../use-format.ts'
 import { useSlide } from '../use-slide.ts'
@@ -27,6 +28,7 @@ export function Rules() {
   const reserves = useLabState((state) => shownScenario(state).reserves)
   const ceiling = useCeiling()
   const slide = useSlide()
+  const editor = useEditor()
   const hasVault = rulebook.waterfall.some(({ layer }) => layer === 'vault')
   const hasFund = rulebook.waterfall.some(({ layer }) => layer === 'fund')
   return (
@@ -100,6 +102,9 @@ export function Rules() {
           </button>
         ))}
       </div>
+      <button type="button" className={styles.edit} onClick={editor.open}>
+        {say('setup.editRules')}
+      </button>
     </Group>
   )
 }

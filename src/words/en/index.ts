@@ -2,6 +2,7 @@ import { app } from './app.ts'
 import { calc } from './calc.ts'
 import { compare } from './compare.ts'
 import { data } from './data.ts'
+import { editing } from './edit.ts'
 import { happened } from './happened.ts'
 import { importing } from './import.ts'
 import { live } from './live.ts'
@@ -33,21 +34,19 @@ export const first = {
   ...you,
 }
 
-export { importing, live }
+/** Words that load with the part that says them, by the name of their module: `virtual:english/<name>`. */
+export const later = { calc, compare, edit: editing, import: importing, live, model, rules }
 
 /** Every word of the screen, in English. */
-export const english = { ...first, ...importing, ...live }
-export { calc, importing }
-
-/** Every word of the screen, in English. */
-export const english = { ...first, ...importing, ...calc }
-export { importing, model, rules }
-
-/** Every word of the screen, in English. */
-export const english = { ...first, ...importing, ...model, ...rules }
-export { compare, importing }
-
-/** Every word of the screen, in English. */
-export const english = { ...first, ...compare, ...importing }
+export const english = {
+  ...first,
+  ...calc,
+  ...compare,
+  ...editing,
+  ...importing,
+  ...live,
+  ...model,
+  ...rules,
+}
 
 export type WordId = keyof typeof english

@@ -41,5 +41,6 @@ export const setup = {
   'setup.priceMark': 'mark price',
   'setup.pricePreviousMark': 'previous mark price',
   'setup.priceOracle': 'oracle price',
+  'setup.editRules': 'Edit the rules',
   'setup.remarks': 'What is known of these rules',
 } as const
