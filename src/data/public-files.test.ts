@@ -3,10 +3,9 @@ import { describe, expect, it, test } from 'vitest'
 import { runScenario } from '../engine/index.ts'
 import type { Rulebook } from '../engine/rulebook.ts'
 import { setMark } from '../store/edits.ts'
-import { resolveExtends } from './extend.ts'
 import { firstScreen } from './first-screen.ts'
-import { checkRulebook } from './rulebook-schema.ts'
 import { checkScenarioFile, withRulebook } from './scenario-schema.ts'
+import { rulebookOf } from './venue.test-kit.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -17,15 +16,6 @@ const idsIn = (folder: string): string[] =>
     .filter((name) => name !== 'index.json')
     .map((name) => name.replace(/\.json$/, ''))
     .sort()
-
-async function rulebookOf(id: string): Promise<Rulebook> {
-  const file = await resolveExtends(read(`rulebooks/${id}.json`), async (base) =>
-    read(`rulebooks/${base}.json`),
-  )
-  const checked = file.ok ? checkRulebook(file.value) : file
-  if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
-  return checked.value
-}
 
 async function scenarioOf(id: string) {
   const checked = checkScenarioFile(read(`scenarios/${id}.json`))
@@ -67,7 +57,21 @@ describe('rulebooks', () => {
     ['hyperliquid', ['waterfall[0]', 'adl.score', 'adl.allocation']],
     ['hyperliquid-observed-score', ['waterfall[0]', 'adl.score', 'adl.allocation']],
     ['binance-usdm', ['margin', 'surplus.to']],
+    ['binance-coinm', ['surplus.to']],
     ['bitmex-inverse', ['margin.tiers', 'margin.basis']],
+    ['bitmex-linear', ['margin.basis', 'margin.tiers']],
+    ['bybit-linear', ['adl.triggers[1].limit', 'adl.score']],
+    ['bybit-inverse', ['adl.triggers[1].limit', 'adl.score']],
+    ['okx-linear', ['adl.triggers[1].limit']],
+    ['okx-2018-clawback', []],
+    ['deribit', ['margin.model', 'surplus.fee']],
+    ['lighter', ['surplus.fee', 'waterfall[0]', 'adl.score']],
+    ['kraken-futures', ['margin.rate', 'adl.score']],
+    ['delta-exchange', ['adl.triggers[0]']],
+    ['dydx-v4', []],
+    ['drift-v2', []],
+    ['gmx-v2', []],
+    ['paradex', []],
     ['textbook', []],
   ])('%s marks what is unverified', async (id, paths) => {
     const { remarks } = await rulebookOf(id)
@@ -100,6 +104,28 @@ describe('rulebooks', () => {
     expect(table(binance, 'BTCUSDT')).toHaveLength(12)
     expect(table(binance, 'BTCUSDT')?.[7]).toEqual([230e6, 0.1, 5])
     expect(table(binance, 'DOGEUSDT')?.[9]).toEqual([40e6, 0.5, 1])
+    const bybit = await rulebookOf('bybit-linear')
+    expect(table(bybit, 'BTCUSDT')).toHaveLength(20)
+    expect(table(bybit, 'BTCUSDT')?.[7]).toEqual([5.6e6, 0.01, 50])
+    expect(table(bybit, 'BTCUSDT')?.[19]).toEqual([75e6, 0.045, 14])
+    expect(table(await rulebookOf('bybit-inverse'), 'BTCUSD')).toEqual([
+      [0, 0.005, 100],
+      [150, 0.01, 50],
+    ])
+    // From initial rates of 1.3, 2 and 5 %.
+    expect(table(await rulebookOf('okx-linear'), 'ETH-USDT-SWAP')).toEqual([
+      [0, 0.01, expect.closeTo(1 / 0.013, 8)],
+      [2001, 0.015, 50],
+      [4001, 0.02, 20],
+    ])
+    const dydx = await rulebookOf('dydx-v4')
+    expect(['BTC-USD', 'mid-cap', 'long-tail', 'safety'].map((name) => table(dydx, name)?.[0])).toEqual([
+      [0, 0.03, 20],
+      [0, 0.05, 10],
+      [0, 0.1, 5],
+      [0, 0.2, 1],
+    ])
+    expect(table(await rulebookOf('gmx-v2'), 'ETH/USD')).toEqual([[0, 0.005, 100]])
     expect(
       table(await rulebookOf('bitmex-inverse'), 'default')?.map(([floor, rate]) => [floor, rate]),
     ).toEqual([

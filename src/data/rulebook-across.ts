@@ -1,4 +1,4 @@
-import type { LayerName, Remark, Rulebook, Tier } from '../engine/rulebook.ts'
+import type { LayerName, MarginModel, Remark, Rulebook, Tier } from '../engine/rulebook.ts'
 import type { Problem } from './checked.ts'
 import { shownValue } from './checked.ts'
 import { partAt } from './keys.ts'
@@ -69,14 +69,23 @@ function marginOf(margin: Rulebook['margin']): Problem[] {
       ? [{ field: `${field}.maxLeverage`, value: `${maxLeverage}`, allowed: `at most 1 / ${rate}, the rate` }]
       : []
   if (margin.model === 'flat') return tooHigh('margin', margin)
-  if (margin.model === 'slope' || margin.model === 'sqrt')
+  if (margin.model === 'sqrt')
     return tooHigh('margin', { rate: margin.base, maxLeverage: margin.maxLeverage })
+  if (margin.model === 'slope')
+    return [['margin', margin] as const, ...linesOf(margin)].flatMap(([field, { base, maxLeverage }]) =>
+      tooHigh(field, { rate: base, maxLeverage }),
+    )
   return Object.entries(margin.tiers).flatMap(([symbol, tiers]) =>
     tiers.flatMap((tier, i) => {
       const field = `margin.tiers.${symbol}[${i}]`
       return [...outOfOrder(field, tier, tiers[i - 1]), ...tooHigh(field, tier)]
     }),
   )
+}
+
+/** The lines by market, each under its path. */
+function linesOf({ markets = {} }: Extract<MarginModel, { model: 'slope' }>) {
+  return Object.entries(markets).map(([symbol, line]) => [`margin.markets.${symbol}`, line] as const)
 }
 
 /** Floors rise from 0, rates do not fall. */

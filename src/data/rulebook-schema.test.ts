@@ -36,6 +36,9 @@ const remark = (path: string, sources: readonly string[] = []) => [
 const flat = { model: 'flat', rate: 0.005, maxLeverage: 100, basis: 'mark', closingFee: 0 }
 const tiers = (...rows: readonly (readonly [number, number, number])[]) =>
   rows.map(([floor, rate, maxLeverage]) => ({ floor, rate, maxLeverage }))
+const rates = { base: 0.01, slope: 0.0001, threshold: 0, maxLeverage: 20 }
+const line = { model: 'slope', ...rates, basis: 'mark', closingFee: 0 }
+const units = { settles: 'USDT', kind: 'linear', contract: 1, tick: 0.1, prints: 'exact', quantum: 0 }
 
 /** What is changed in the textbook rulebook, and what is said about it. */
 const BAD: readonly (readonly [path: string, value: unknown, said: string])[] = [
@@ -120,6 +123,44 @@ const BAD: readonly (readonly [path: string, value: unknown, said: string])[] = 
     { model: 'slope', base: 0.5, slope: 0, threshold: 0, maxLeverage: 20, basis: 'mark', closingFee: 0 },
     'margin.maxLeverage | 20 | at most 1 / 0.5, the rate',
   ],
+  [
+    'margin',
+    {
+      model: 'step',
+      unit: 'contracts',
+      basis: 'mark',
+      closingFee: 0,
+      tiers: { default: tiers([0, 0.01, 50]) },
+    },
+    'margin.unit | "contracts" | "value", "size"',
+  ],
+  [
+    'margin',
+    {
+      model: 'deduction',
+      unit: 'size',
+      basis: 'mark',
+      closingFee: 0,
+      tiers: { default: tiers([0, 0.01, 50]) },
+    },
+    'margin.unit | "size" | no field of this name',
+  ],
+  [
+    'margin',
+    { ...line, markets: { X: { base: 0.01 } } },
+    'margin.markets.X.slope | nothing | it must be given',
+  ],
+  ['margin', { ...line, markets: { X: { ...rates, slope: 2 } } }, 'margin.markets.X.slope | 2 | 0 to 1'],
+  [
+    'margin',
+    { ...line, markets: { X: { ...rates, base: 0.5 } } },
+    'margin.markets.X.maxLeverage | 20 | at most 1 / 0.5, the rate',
+  ],
+  [
+    'margin',
+    { model: 'sqrt', base: 0.5, slope: 0, maxLeverage: 20, basis: 'mark', closingFee: 0 },
+    'margin.maxLeverage | 20 | at most 1 / 0.5, the rate',
+  ],
   ['trigger.strict', 'yes', 'trigger.strict | "yes" | true or false'],
   [
     'procedure.kind',
@@ -138,6 +179,34 @@ const BAD: readonly (readonly [path: string, value: unknown, said: string])[] = 
   ],
   ['procedure', { kind: 'proRataSlice', step: 0, target: 1 }, 'procedure.step | 0 | 0.01 to 1'],
   ['procedure', { kind: 'closeAll', fraction: 1 }, 'procedure.fraction | 1 | no field of this name'],
+  ['procedure', { kind: 'restore', buffer: 0.02 }, 'procedure.fee | nothing | it must be given'],
+  ['procedure', { kind: 'restore', buffer: 2, fee: 0 }, 'procedure.buffer | 2 | 0 to 1'],
+  ['procedure', { kind: 'restore', buffer: 0, fee: 0.6 }, 'procedure.fee | 0.6 | 0 to 0.5'],
+  ['procedure', { kind: 'throttled', fraction: 0, notional: 1 }, 'procedure.fraction | 0 | 0.001 to 1'],
+  ['units', {}, 'units.default | nothing | it must be given'],
+  [
+    'units',
+    { default: { ...units, kind: 'option' } },
+    'units.default.kind | "option" | "linear", "inverse", "quanto"',
+  ],
+  [
+    'units',
+    { default: { ...units, prints: 'up' } },
+    'units.default.prints | "up" | "exact", "againstTrader"',
+  ],
+  ['units', { default: { ...units, tick: 0 } }, 'units.default.tick | 0 | above 0, at most 1000000'],
+  [
+    'units',
+    { default: { ...units, contract: -1 } },
+    'units.default.contract | -1 | above 0, at most 1e9',
+  ],
+  ['units', { default: { ...units, quantum: '1e-6' } }, 'units.default.quantum | "1e-6" | a number'],
+  [
+    'units',
+    { default: { ...units, settles: '' } },
+    'units.default.settles | "" | a text of 1 to 20 characters',
+  ],
+  ['units', { default: units, X: { tick: 1 } }, 'units.X.settles | nothing | it must be given'],
   ['legs', 'one', 'legs | "one" | "all", "worstFirst"'],
   ['surplus', { to: 'split' }, 'surplus.fee | nothing | it must be given'],
   ['surplus', { to: 'split', fee: 0.5 }, 'surplus.fee | 0.5 | 0 to 0.2'],
