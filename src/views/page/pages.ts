@@ -7,10 +7,12 @@ import type { Notice } from '../notice.ts'
 export interface Place {
   readonly id: string
   readonly word: WordId
+  /** The lab leads there by a link of its own, which takes along what the lab shows. */
+  readonly isLinked?: true
 }
 
 /** The places, in the order of the navigation. */
-export const PLACES: readonly Place[] = [{ id: 'compare', word: 'page.compare' }]
+export const PLACES: readonly Place[] = [{ id: 'compare', word: 'page.compare', isLinked: true }]
 
 /** What a page is given by the application. */
 export interface PageProps {
