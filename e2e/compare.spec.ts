@@ -7,7 +7,7 @@ import { LabPage } from './pages/lab.ts'
 
 const PAIR = '#/compare?rules=textbook,binance-usdm&scenario=fund-runs-dry'
 /** Engines of several columns start beside each other, and the rules are run again one by one. */
-const LOAD_MS = 20_000
+const LOAD_MS = 40_000
 
 class ComparePage {
   readonly page: Page

@@ -11,11 +11,12 @@ interface Props {
 /** Links to the places beside the lab, and to the lab from there. */
 export function Places({ current, labHref }: Props) {
   const say = useWords()
-  if (PLACES.length === 0) return null
+  const places = PLACES.filter(({ isLinked }) => current !== undefined || isLinked !== true)
+  if (places.length === 0) return null
   return (
     <nav className={styles.places} aria-label={say('page.places')}>
       {labHref !== undefined && <a href={labHref}>{say('page.lab')}</a>}
-      {PLACES.map(({ id, word }) => (
+      {places.map(({ id, word }) => (
         <a key={id} href={`#/${id}`} aria-current={id === current ? 'page' : undefined}>
           {say(word)}
         </a>

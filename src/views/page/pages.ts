@@ -6,11 +6,13 @@ import type { Notice } from '../notice.ts'
 export interface Place {
   readonly id: string
   readonly word: WordId
+  /** The lab leads there by a link of its own, which takes along what the lab shows. */
+  readonly isLinked?: true
 }
 
 /** The places, in the order of the navigation. */
 export const PLACES: readonly Place[] = [
-  { id: 'compare', word: 'page.compare' },
+  { id: 'compare', word: 'page.compare', isLinked: true },
   { id: 'rules', word: 'page.rules' },
   { id: 'calc', word: 'page.calc' },
   { id: 'model', word: 'page.model' },
