@@ -34,6 +34,9 @@ export const STATES: readonly State[] = [
   },
   { name: 'two-markets', hash: linkTo('two-markets', { steps: fallTo(94_000, 0.2) }) },
   { name: 'import-preview', hash: '', reach: fillImport },
+  { name: 'rulebooks', hash: '/rules', reach: lineOfEach },
+  { name: 'sheet', hash: '/rules/binance-usdm?at=100000', reach: readingOfSheet },
+  { name: 'model', hash: '/model/T2' },
   { name: 'error', hash: linkTo('crowd', { steps: fallTo(94, 0.1) }).slice(0, -30) },
 ]
 
@@ -61,4 +64,12 @@ async function fillImport(page: Page): Promise<void> {
   // What is typed is read when it is left.
   await text.blur()
   await page.getByRole('table').first().waitFor()
+}
+
+async function lineOfEach(page: Page): Promise<void> {
+  await page.getByText('rules of').last().waitFor()
+}
+
+async function readingOfSheet(page: Page): Promise<void> {
+  await page.getByText('At 100,000').last().waitFor()
 }
