@@ -43,7 +43,7 @@ test('Binance: rate, deduction and effective rate as published, by keyboard and 
   expect(await requiredAt(page, '100,000')).toContain('450 are required: 0.45% of the value')
   await expect(page).toHaveURL(/#\/rules\/binance-usdm\?at=100000$/)
 
-  const chart = page.getByRole('slider', { name: /^What BTCUSDT requires/ })
+  const chart = page.getByRole('slider', { name: /^Requirement in BTCUSDT/ })
   await chart.focus()
   await expect(chart).toHaveAttribute('aria-valuetext', '100,000: rate 0.5%, effective 0.45%')
   await chart.press('ArrowRight')
@@ -105,7 +105,7 @@ for (const [width, height, colorScheme] of [
     await expect(page.getByText(/^At 100,000 the rate is/)).toBeVisible()
     await expectClean(page)
     // A few of the rules, of all their kinds of text: axe takes minutes over the eighty.
-    await page.goto('./#/model/T2?q=bankruptcy+price')
+    await page.goto('./#/model/T2?q=step+models')
     await expect(page.locator('#T2')).toBeFocused()
     await expectClean(page)
   })

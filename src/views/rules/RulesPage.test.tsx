@@ -113,7 +113,9 @@ describe('a sheet', () => {
 
   test('of a flat rate draws nothing and says so', async () => {
     await open('/textbook')
-    expect(screen.getByText(/requires the same at every size.*0\.5% of the value/)).toBeDefined()
+    expect(
+      screen.getByText(/^In all markets the same is required at every size.*0\.5% of the value/),
+    ).toBeDefined()
     expect(screen.queryByRole('slider')).toBeNull()
   })
 

@@ -72,11 +72,11 @@ export const rules = {
   'rules.slope': 'More for each unit',
   'rules.threshold': 'Above a size of',
   'rules.figure':
-    'Fig. 1. What {market} requires: {isOne, plural, =1 {requirement / value} other {the rate of the tier, and the effective rate, which is requirement / value}}.',
+    'Fig. 1. What is required in {market}: {isOne, plural, =1 {requirement / value} other {the rate of the tier, and the effective rate, which is requirement / value}}.',
   'rules.figureOne':
-    '{market} requires the same at every size, so that there is nothing to draw: {rate} of the value.',
+    'In {market} the same is required at every size, so that there is nothing to draw: {rate} of the value.',
   'rules.chart':
-    'What {market} requires, as a share of the value, from {low} to {high}, on a logarithmic axis',
+    'Requirement in {market} as a share of the value, from {low} to {high}, on a logarithmic axis',
   'rules.axis': '{what}, logarithmic scale',
   'rules.rateAxis': 'share of the value{isLog, plural, =1 {, logarithmic scale} other {}}',
   'rules.lineRate': 'rate of the tier',
