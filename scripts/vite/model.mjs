@@ -38,7 +38,10 @@ export function parseModel(text, proofs) {
   const [head = '', ...parts] = text.split(/^## /m)
   return {
     // The list of contents is drawn from the sections themselves.
-    preface: blocksOf(linesOf(head.replace(/^# .*$/m, '').replace(/^Contents: [\s\S]*?(?:\n\n|$)/m, ''))),
+    preface: head
+      .split('\n\n')
+      .filter((paragraph) => !/^(?:# |Contents:)/.test(paragraph))
+      .flatMap((paragraph) => blocksOf(linesOf(paragraph))),
     sections: parts.map((part) => sectionOf(part, proofs)),
   }
 }

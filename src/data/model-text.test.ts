@@ -39,6 +39,11 @@ describe('the text of the page is that of MODEL.md', () => {
     )
   })
 
+  test('what stands before the sections is there, without its list of contents', () => {
+    expect(modelText.preface.map(({ kind }) => kind)).toEqual(['paragraph'])
+    expect(wordsOf(modelText.preface)).toMatch(/^Every rule that the engine computes with.*is wrong\.$/)
+  })
+
   test('anchors of the text lead to sections', () => {
     const anchors = [...TEXT.matchAll(/\]\(#([\w-]+)\)/g)].map(([, id]) => id)
     expect(anchors.length).toBeGreaterThan(15)

@@ -63,7 +63,7 @@ export function tierProfile(model: MarginModel, symbol: string, at: readonly num
   }
 }
 
-/** From the last decade at which nothing has risen yet to the first after which nothing more is to be seen. */
+/** From a decade before anything rises to the first after the last floor, or after the rate has grown for long enough. */
 function gridOf(curve: MarginCurve, effectiveAt: (amount: number) => number): readonly number[] {
   const { floors } = curve.sizeTiers ?? curve
   const least = effectiveAt(DECADES[0])
@@ -71,9 +71,10 @@ function gridOf(curve: MarginCurve, effectiveAt: (amount: number) => number): re
     floors.length > 1 ? amount > floors[floors.length - 1] : effectiveAt(amount) >= Math.min(1, GROWN * least)
   const rising = DECADES.findIndex((amount) => effectiveAt(amount) > least * 1.0001)
   if (rising < 0) return []
-  const first = Math.max(0, rising - 1)
-  const top = DECADES.findIndex((amount, i) => i > first && isAtTop(amount))
-  const decades = DECADES.slice(first, top < 0 ? undefined : top)
+  const first = Math.max(0, rising - 2)
+  const found = DECADES.findIndex((amount, i) => i > first && isAtTop(amount))
+  const top = found < 0 ? DECADES.length - 1 : found
+  const decades = DECADES.slice(first, top)
   const grid = decades.flatMap((decade) => MANTISSAS.map((mantissa) => mantissa * decade))
-  return [...grid, ...floors.filter((floor) => floor > 0), ...(top < 0 ? [] : [DECADES[top]])]
+  return [...grid, ...floors.filter((floor) => floor > 0), DECADES[top]]
 }

@@ -1,4 +1,4 @@
-import { scaleLinear, scaleLog } from 'd3'
+import { scaleLinear, scaleLog, ticks } from 'd3'
 import type { TiersModel } from './model.ts'
 
 /** Pixels around the plot: for the words of the rate axis, the end of the last tick, and the amounts below. */
@@ -23,8 +23,14 @@ export function scalesOf(model: TiersModel, width: number, height: number) {
     x,
     y,
     xTicks: decades.filter((_, i) => i % every === 0),
-    yTicks: isLogRate ? y.ticks().filter((tick) => isMantissa(tick, [1, 2, 5])) : y.ticks(5),
+    yTicks: isLogRate ? logTicks(y.ticks(), least, most) : y.ticks(5),
   }
+}
+
+/** Ones, twos and fives of each decade or, where that leaves fewer than three, even steps. */
+function logTicks(all: readonly number[], least: number, most: number): readonly number[] {
+  const few = all.filter((tick) => isMantissa(tick, [1, 2, 5]))
+  return few.length < 3 ? ticks(least, most, 4) : few
 }
 
 export type Scales = NonNullable<ReturnType<typeof scalesOf>>

@@ -40,6 +40,9 @@ export const STATES: readonly State[] = [
   { name: 'compare', hash: compareAt(fallTo(90, 0.6)), reach: untilMeasured },
   { name: 'import-preview', hash: '', reach: fillImport },
   { name: 'live-off', hash: '', reach: openLive },
+  { name: 'rulebooks', hash: '/rules', reach: lineOfEach },
+  { name: 'sheet', hash: '/rules/binance-usdm?at=100000', reach: readingOfSheet },
+  { name: 'model', hash: '/model/T2' },
   { name: 'error', hash: linkTo('crowd', { steps: fallTo(94, 0.1) }).slice(0, -30) },
 ]
 
@@ -83,4 +86,12 @@ async function openLive(page: Page): Promise<void> {
   if (!(await open.isVisible())) await page.getByText('The market', { exact: true }).click()
   await open.click()
   await page.getByText(/^read \d/).waitFor()
+}
+
+async function lineOfEach(page: Page): Promise<void> {
+  await page.getByText('rules of').last().waitFor()
+}
+
+async function readingOfSheet(page: Page): Promise<void> {
+  await page.getByText('At 100,000').last().waitFor()
 }

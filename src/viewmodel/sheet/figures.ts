@@ -1,7 +1,7 @@
 import type { Rulebook } from '../../engine/rulebook.ts'
 import type { Say } from '../../words/words.ts'
 
-/** How the numbers of a rulebook are written: as exactly as it states them. */
+/** How the numbers of a rulebook are written. */
 export interface Figures {
   /** A fraction, as a percentage. */
   readonly rate: (value: number) => string
@@ -17,6 +17,8 @@ export interface Figures {
 }
 
 const HOUR = 3600
+/** Shares below this are written to a hundredth of a basis point, others to a basis point. */
+const FINE = 0.1
 
 /** Figures in a locale; `currency` is what money is counted in, or null where the rulebook does not say. */
 export function figuresOf(locale: string, currency: string | null, say: Say): Figures {
@@ -25,12 +27,15 @@ export function figuresOf(locale: string, currency: string | null, say: Say): Fi
     return (value: number): string => format.format(value)
   }
   const number = write({ maximumFractionDigits: 8 })
+  const fine = write({ style: 'percent', maximumFractionDigits: 4 })
+  const coarse = write({ style: 'percent', maximumFractionDigits: 2 })
+  const times = write({ maximumFractionDigits: 1 })
   return {
-    rate: write({ style: 'percent', maximumFractionDigits: 4 }),
+    rate: (value) => (Math.abs(value) < FINE ? fine : coarse)(value),
     money: (value) => (currency === null ? number(value) : `${number(value)}\u2009${currency}`),
     number,
     compact: write({ notation: 'compact', maximumSignificantDigits: 3 }),
-    times: (value) => `${write({ maximumFractionDigits: 1 })(value)}×`,
+    times: (value) => `${times(value)}×`,
     seconds: (value) =>
       value >= HOUR && value % HOUR === 0
         ? say('rules.hours', { count: value / HOUR })

@@ -25,11 +25,11 @@ export function payingSteps({ waterfall }: Rulebook, { rate }: Figures, say: Say
     text: say(`rules.layerSays.${layer.layer}`, { below: rate(layer.layer === 'vault' ? layer.below : 0) }),
     rules: [RULES[layer.layer]],
   })
-  const end = (path: string, who: 'margin' | 'residual', rule: string): PayingStep => ({
-    path,
+  const end = (who: 'margin' | 'residual', rule: string): PayingStep => ({
+    path: '',
     name: say(`rules.layer.${who}`),
     text: say(`rules.layerSays.${who}`),
     rules: [rule],
   })
-  return [end('margin lost', 'margin', 'W2'), ...waterfall.map(step), end('residual', 'residual', 'W9')]
+  return [end('margin', 'W2'), ...waterfall.map(step), end('residual', 'W9')]
 }

@@ -2,7 +2,7 @@ import type { Remark } from '../../engine/rulebook.ts'
 
 /** One sentence about a rulebook. */
 export interface Statement {
-  /** The part of the rulebook that it says in words, as a path; it is known by this. */
+  /** The part of the rulebook that it says in words, as a path; empty where that is no part of it. */
   readonly path: string
   readonly text: string
   /** Rules of MODEL.md that compute it. */

@@ -66,8 +66,7 @@ function Model({ rest, keep, labHref }: PageProps) {
           )}
           {query.trim() === '' && (
             <div className={styles.preface}>
-              <p>{say('model.lead')}</p>
-              <Prose of={say('model.title')} blocks={preface.slice(1)} />
+              <Prose of={say('model.title')} blocks={preface} />
             </div>
           )}
           {sections.map((section) => (

@@ -8,7 +8,7 @@ import { Prose } from '../model/Prose.tsx'
 import { Part } from './Part.tsx'
 import styles from './Rules.module.css'
 import type { Remark } from './StatementLine.tsx'
-import { Note } from './StatementLine.tsx'
+import { RemarkText } from './StatementLine.tsx'
 
 /** From the strongest to the weakest; what is ours stands under what is simplified. */
 const GROUPS: readonly (readonly [Remark['evidence'], WordId])[] = [
@@ -63,7 +63,7 @@ function Group({ rulebook, evidence, title }: GroupProps) {
               <code>{remark.path}</code>
             </dt>
             <dd>
-              <Note remark={remark} sources={rulebook.sources} />
+              <RemarkText remark={remark} sources={rulebook.sources} />
             </dd>
           </div>
         ))}

@@ -44,7 +44,7 @@ export function RuleSheet({ rulebook, place, onPlace, makeLab, rulebookFile }: P
     <StatementLine
       key={statement.path}
       statement={statement}
-      remarks={said.beside.get(statement.path) ?? []}
+      remarks={statement.path === '' ? null : (said.beside.get(statement.path) ?? [])}
       sources={rulebook.sources}
       {...(name === undefined ? {} : { name })}
     />
@@ -74,7 +74,7 @@ export function RuleSheet({ rulebook, place, onPlace, makeLab, rulebookFile }: P
         {line({ ...WATERFALL, text: say('rules.paysLead') })}
         <ol className={styles.stairs}>
           {said.paying.map((step) => (
-            <li key={step.path}>{line(step, step.name)}</li>
+            <li key={step.name}>{line(step, step.name)}</li>
           ))}
         </ol>
       </Part>

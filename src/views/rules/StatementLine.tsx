@@ -9,7 +9,8 @@ type Source = Rulebook['sources'][number]
 
 interface Props {
   readonly statement: Pick<Statement, 'text' | 'rules'>
-  readonly remarks: readonly Remark[]
+  /** Null where there is nothing to be known: the sentence is about no part of the rulebook. */
+  readonly remarks: readonly Remark[] | null
   readonly sources: readonly Source[]
   /** Before the sentence: the name of what it is about. */
   readonly name?: string
@@ -40,27 +41,49 @@ export function StatementLine({ statement, remarks, sources, name, children }: P
         </p>
         {children}
       </div>
-      <div className={styles.notes}>
-        {remarks.length === 0 && <p>{say('rules.silent')}</p>}
-        {remarks.map((remark) => (
-          <Note key={remark.path} remark={remark} sources={sources} />
-        ))}
-      </div>
+      {remarks !== null && <Notes remarks={remarks} sources={sources} />}
     </div>
   )
 }
 
-/** A remark: how well it is known, what it says, and where that was read. */
-export function Note({ remark, sources }: { readonly remark: Remark; readonly sources: readonly Source[] }) {
+/** What is known of a statement; that nothing is, only where that takes no room of its own. */
+function Notes({
+  remarks,
+  sources,
+}: {
+  readonly remarks: readonly Remark[]
+  readonly sources: readonly Source[]
+}) {
+  const say = useWords()
+  if (remarks.length === 0) return <p className={`${styles.notes} ${styles.silent}`}>{say('rules.silent')}</p>
   return (
-    <p>
-      <EvidenceMark evidence={remark.evidence} /> {remark.says}
+    <div className={styles.notes}>
+      {remarks.map((remark) => (
+        <p key={remark.path}>
+          <EvidenceMark evidence={remark.evidence} /> <RemarkText remark={remark} sources={sources} />
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** What a remark says, and where that was read. */
+export function RemarkText({
+  remark,
+  sources,
+}: {
+  readonly remark: Remark
+  readonly sources: readonly Source[]
+}) {
+  return (
+    <>
+      {remark.says}
       {sources
         .filter(({ key }) => remark.sources.includes(key))
         .map((source) => (
           <SourceKey key={source.key} source={source} />
         ))}
-    </p>
+    </>
   )
 }
 

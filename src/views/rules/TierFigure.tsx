@@ -36,7 +36,7 @@ export function TierFigure({ shown, place, onPlace }: Props) {
       <figcaption>
         {model === null
           ? say('rules.figureOne', { market, rate: figures.rate(profile.tiers.rate[0] ?? 0) })
-          : say('rules.figure', { market })}
+          : say('rules.figure', { market, isOne: model.rates === null ? 1 : 0 })}
       </figcaption>
       {model !== null && (
         <div ref={ref} className={styles.chart}>

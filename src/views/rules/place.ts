@@ -9,7 +9,7 @@ export interface SheetPlace {
   readonly isLogRate: boolean
 }
 
-/** Reads what follows the page's id in the address: `/hyperliquid?market=BTC&at=100000&log=1`. Total. */
+/** Reads what follows the page's id in the address: `/hyperliquid?market=BTC&at=100000&linear=1`. Total. */
 export function placeIn(rest: string): SheetPlace {
   const [path = '', search = ''] = rest.split('?')
   const given = new URLSearchParams(search)
@@ -18,7 +18,7 @@ export function placeIn(rest: string): SheetPlace {
     id: path.replace(/^\//, '') || null,
     market: given.get('market'),
     at: at > 0 && Number.isFinite(at) ? at : null,
-    isLogRate: given.get('log') === '1',
+    isLogRate: given.get('linear') !== '1',
   }
 }
 
@@ -27,7 +27,7 @@ export function restOf({ id, market, at, isLogRate }: SheetPlace): string {
   const query = new URLSearchParams({
     ...(market === null ? {} : { market }),
     ...(at === null ? {} : { at: `${at}` }),
-    ...(isLogRate ? { log: '1' } : {}),
+    ...(isLogRate ? {} : { linear: '1' }),
   })
   return `${id === null ? '' : `/${id}`}${query.size === 0 ? '' : `?${query}`}`
 }

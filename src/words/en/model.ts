@@ -1,7 +1,5 @@
 export const model = {
   'model.title': 'The model',
-  'model.lead':
-    'Every rule that the engine computes with, once, with its number and with the tests that prove it: the text is that of MODEL.md, and the tests are those that ran on it.',
   'model.contents': 'Contents of the model',
   'model.search': 'Search the rules',
   'model.found':

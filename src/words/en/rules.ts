@@ -59,7 +59,7 @@ export const rules = {
   'rules.otherMarkets': 'all other markets',
   'rules.allMarkets': 'all markets',
   'rules.tierTable': 'Tiers of {market}',
-  'rules.from': 'From {unit}',
+  'rules.from': 'Floor ({unit})',
   'rules.value': 'value',
   'rules.valueIn': 'value in {currency}',
   'rules.size': 'size',
@@ -71,19 +71,20 @@ export const rules = {
   'rules.base': 'Base rate',
   'rules.slope': 'More for each unit',
   'rules.threshold': 'Above a size of',
-  'rules.figure': 'Fig. 1. What {market} requires',
+  'rules.figure':
+    'Fig. 1. What is required in {market}: {isOne, plural, =1 {requirement / value} other {the rate of the tier, and the effective rate, which is requirement / value}}.',
   'rules.figureOne':
-    '{market} requires the same at every size, so that there is nothing to draw: {rate} of the value.',
+    'In {market} the same is required at every size, so that there is nothing to draw: {rate} of the value.',
   'rules.chart':
-    'What {market} requires, as a share of the value, from {low} to {high}, on a logarithmic axis',
+    'Requirement in {market} as a share of the value, from {low} to {high}, on a logarithmic axis',
   'rules.axis': '{what}, logarithmic scale',
   'rules.rateAxis': 'share of the value{isLog, plural, =1 {, logarithmic scale} other {}}',
   'rules.lineRate': 'rate of the tier',
-  'rules.lineEffective': 'effective rate: requirement / value',
-  'rules.lineOne': 'rate = requirement / value',
+  'rules.lineEffective': 'effective rate',
+  'rules.lineOne': 'rate',
   'rules.point': '{amount}: rate {rate}, effective {effective}',
   'rules.pointOne': '{amount}: rate {rate}',
-  'rules.logRate': 'Logarithmic rates',
+  'rules.logRate': 'Logarithmic scale of rates',
   'rules.at': 'Required at a {what} of',
   'rules.reading':
     '{isMoney, plural, =1 {At {amount} the rate is {rate} and {required} are required: {effective} of the value.} other {At {amount} the rate is {rate} of the value.}}',
@@ -190,7 +191,7 @@ export const rules = {
 
   'rules.known': 'What is verified and what is not',
   'rules.knownCount':
-    'Of {all} remarks {documented} rest on what the venue itself says; {weaker} are weaker than that, and {chosen} are choices of ours.',
+    'Of {all} remarks {documented} rest on what the venue itself says; {weaker} are weaker than that, and {chosen} are choices of ours. Of a statement without a mark the rulebook remarks nothing.',
   'rules.group.source': 'Read in the venue’s own source code',
   'rules.group.documented': 'Documented by the venue',
   'rules.group.thirdParty': 'From a third party',
