@@ -7,6 +7,7 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('../views/help/Help.tsx'),
   () => import('../views/data/DataSheet.tsx'),
   () => import('../views/import/ImportDialog.tsx'),
+  () => import('../views/rules-editor/RulesEditor.tsx'),
 ]
 
 /**
