@@ -12,6 +12,7 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('../views/model/ModelPage.tsx'),
   () => import('../views/rules/RulesPage.tsx'),
   () => import('../views/compare/ComparePage.tsx'),
+  () => import('../views/rules-editor/RulesEditor.tsx'),
 ]
 
 /**

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { paintAtOnce, pointer, show } from './pointer.test-kit.tsx'
@@ -16,6 +16,7 @@ interface Kind {
   readonly scale?: 'linear' | 'log'
   readonly step?: number
   readonly isShare?: boolean
+  readonly isMinOpen?: boolean
 }
 
 /** A slider over a committed value and a draft, as in the lab. */
@@ -228,4 +229,24 @@ test('it is a native slider with a name and its value in words', () => {
   show(<Panel />)
   expect(range().getAttribute('aria-label')).toBe('Fund')
   expect(range().getAttribute('aria-valuetext')).toBe('$100')
+})
+
+test('typing gives the focus back to the number, by Enter and by Esc', async () => {
+  show(<Panel />)
+  for (const key of ['Enter', 'Escape']) {
+    fireEvent.click(screen.getByRole('button'))
+    fireEvent.keyDown(screen.getByRole('textbox'), { key })
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button')))
+  }
+})
+
+test('a least value that is too little is never reached, by keys or by typing', () => {
+  show(<Panel isMinOpen />)
+  fireEvent.keyDown(screen.getByRole('slider'), { key: 'Home' })
+  expect(last()).toEqual(['nudge', 1])
+  fireEvent.click(screen.getByRole('button'))
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: '0' } })
+  fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter' })
+  expect(screen.getByRole('alert').textContent).toBe('⚠ 0 cannot be used; above $0, at most $1000.')
+  expect(last()).toEqual(['nudge', 1])
 })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { settle } from './handle/grab.ts'
 import { useGrip } from './handle/use-grip.ts'
 import { useOnceAFrame } from './handle/use-once-a-frame.ts'
@@ -59,6 +59,7 @@ export function Slider(props: Props) {
   const { onPreview, onCommit, onNudge, onCancel } = props
   const locale = useLocale()
   const [isTyping, setTyping] = useState(false)
+  const number = useFocusAfter(isTyping)
   const position = positionOf(props, value)
   const previews = useOnceAFrame(onPreview)
   const grip = useGrip<Drag>({
@@ -119,6 +120,7 @@ export function Slider(props: Props) {
           />
         ) : (
           <button
+            ref={number}
             type="button"
             className={styles.value}
             aria-label={`${label}: ${show(value)}`}
@@ -151,6 +153,23 @@ export function Slider(props: Props) {
       />
     </div>
   )
+}
+
+/** Gives the focus to the number again when typing is over, unless it has gone elsewhere. */
+function useFocusAfter(isTyping: boolean) {
+  const number = useRef<HTMLButtonElement>(null)
+  const wasTyping = useRef(false)
+  useEffect(() => {
+    const isOver = wasTyping.current && !isTyping
+    wasTyping.current = isTyping
+    if (!isOver) return
+    // A field that is left by Tab is gone before the next one has the focus.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) number.current?.focus()
+    })
+    return () => clearTimeout(timer)
+  }, [isTyping])
+  return number
 }
 
 type Scale = Pick<Props, 'value' | 'min' | 'max' | 'isMinOpen' | 'scale' | 'step'>

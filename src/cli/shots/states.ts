@@ -43,6 +43,7 @@ export const STATES: readonly State[] = [
   { name: 'rulebooks', hash: '/rules', reach: lineOfEach },
   { name: 'sheet', hash: '/rules/binance-usdm?at=100000', reach: readingOfSheet },
   { name: 'model', hash: '/model/T2' },
+  { name: 'edit-rules', hash: linkTo('fund-runs-dry', { steps: fallTo(92, 0.2) }), reach: editRules },
   { name: 'error', hash: linkTo('crowd', { steps: fallTo(94, 0.1) }).slice(0, -30) },
 ]
 
@@ -63,6 +64,19 @@ async function pullDown(page: Page): Promise<void> {
   await page.mouse.down()
   await page.mouse.move(x, y + 30, { steps: 5 })
   await settle(page)
+}
+
+/** Opens the editor wherever its button stands, and doubles the maintenance rate: one change, one thing that is wrong. */
+async function editRules(page: Page): Promise<void> {
+  const setup = page.getByRole('tab', { name: 'Setup' })
+  if (await setup.isVisible()) await setup.click()
+  const rules = page.locator('summary').filter({ hasText: 'The rules' })
+  if (await rules.isVisible()) await rules.click()
+  await page.getByRole('button', { name: 'Edit the rules' }).click()
+  const rate = page.getByRole('textbox', { name: 'Maintenance rate' })
+  await rate.fill('1')
+  await rate.press('Enter')
+  await page.getByTestId('edit-problems').getByRole('listitem').waitFor()
 }
 
 async function fillImport(page: Page): Promise<void> {

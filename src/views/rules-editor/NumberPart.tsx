@@ -3,7 +3,6 @@ import type { NumberShape } from '../../data/rulebook-shape.ts'
 import { useLab } from '../../store/react.tsx'
 import { useLocale } from '../../ui/locale-context.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
-import { numberText } from '../../ui/number-text.ts'
 import { Slider } from '../../ui/Slider.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import styles from './Form.module.css'
@@ -91,11 +90,14 @@ function Slid({ keys, value, common }: SlidProps) {
 
 /** From here on a limit is written as a power of ten. */
 const LARGE = 1e9
+/** Digits of a number that is not whole; all of them stand in the JSON. */
+const DIGITS = 7
 
 function written(value: number, unit: Unit, locale: string): string {
-  if (unit === 'share') return numberText(value, locale, true)
   if (Math.abs(value) >= LARGE && Number.isInteger(Math.log10(Math.abs(value))))
     return value.toExponential().replace('+', '')
-  const text = new Intl.NumberFormat(locale, { maximumSignificantDigits: 15 }).format(value)
+  const maximumSignificantDigits = Number.isInteger(value) ? 15 : DIGITS
+  const style = unit === 'share' ? 'percent' : 'decimal'
+  const text = new Intl.NumberFormat(locale, { style, maximumSignificantDigits }).format(value)
   return unit === 'times' ? `${text}×` : text
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { firstScreen } from '../../data/first-screen.ts'
 import { partAt } from '../../data/keys.ts'
@@ -12,6 +12,9 @@ import { setMark } from '../../store/edits.ts'
 import { showIn } from '../bench.test-kit.tsx'
 import { EditorPlace } from './EditorPlace.tsx'
 import { EditorProvider, useEditor } from './editor-context.tsx'
+
+// A machine that is shared may take its time over a file.
+configure({ asyncUtilTimeout: 20_000 })
 
 const file = (path: string): string =>
   readFileSync(join(import.meta.dirname, `../../../public/${path}`), 'utf8')
