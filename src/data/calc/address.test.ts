@@ -65,7 +65,8 @@ describe('the address of the calculator', () => {
   ])('%s is named, and the rest stands', (rest, problem) => {
     expect(problems(rest)).toEqual([problem])
     const { inputs } = readCalcAddress(`${rest}&entry=7`)
-    expect(inputs).toMatchObject({ entry: 7, size: FIRST_INPUTS.size, side: FIRST_INPUTS.side, others: [] })
+    const { size, side, leverage } = FIRST_INPUTS
+    expect(inputs).toMatchObject({ entry: 7, size, side, leverage, others: [] })
   })
 
   test('of other positions a bad one is left out and the others stay, up to twelve', () => {

@@ -53,7 +53,7 @@ export function readCalcAddress(rest: string): ReadAddress {
   /** The value of one name, or null when it is not given or cannot be used. */
   const read = <T>(name: string, schema: Schema<T>): T | null => {
     const text = said.get(name)
-    if (text === null) return null
+    if (text === null || said.getAll(name).length > 1) return null
     const checked = check(schema, NUMBERS.has(name) ? numberIn(text) : text)
     if (checked.ok) return checked.value
     problems.push({ field: name, value: text, allowed: checked.problems[0]?.allowed ?? '' })
@@ -73,7 +73,11 @@ export function readCalcAddress(rest: string): ReadAddress {
   // Each field has the type of its schema.
   const plain = { ...FIRST_INPUTS, ...Object.fromEntries(found) } as CalcInputs
   const mark = read('mark', price) ?? plain.entry
-  const others = othersIn(said.get('others') ?? '', { ...plain, mark }, problems)
+  const others = othersIn(
+    said.getAll('others').length > 1 ? '' : (said.get('others') ?? ''),
+    { ...plain, mark },
+    problems,
+  )
   return { inputs: { ...plain, mark, others }, problems }
 }
 

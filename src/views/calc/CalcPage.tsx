@@ -118,7 +118,7 @@ async function openCalc(
   const scenario = calcScenario({ ...inputs, kind }, rulebook)
   const [wrong] = acrossScenario(scenario)
   if (wrong === undefined) return { scenario, gives: inputs.gives, notices }
-  notices.push(say('calc.refused', { ...wrong }))
+  notices.push(say('calc.refused', { ...wrong, field: wrong.field.replace(/^you\./, '') }))
   const { added } = FIRST_INPUTS
   const mended = calcScenario({ ...inputsOf(scenario, inputs.gives), added }, rulebook)
   return { scenario: mended, gives: inputs.gives, notices }

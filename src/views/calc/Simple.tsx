@@ -22,17 +22,19 @@ export function Simple({ onWhy }: { readonly onWhy: (what: Explainable) => void 
   return (
     <section className={styles.part} aria-labelledby={id}>
       <h2 id={id}>{say('calc.simple')}</h2>
-      <p className={styles.told} data-testid="calc-simple">
-        {error === null || share === null
-          ? say('calc.simpleNone', { price })
-          : deviations.length === 0 && Math.abs(share) < 1e-9
-            ? say('calc.simpleRight', { price })
-            : say('calc.simpleOff', {
-                price,
-                by: format.price(Math.abs(error)),
-                direction: error > 0 ? 'high' : 'low',
-                percent: format.percent(Math.abs(share), 2),
-              })}{' '}
+      <div className={styles.told}>
+        <p data-testid="calc-simple">
+          {error === null || share === null
+            ? say('calc.simpleNone', { price })
+            : deviations.length === 0 && Math.abs(share) < 1e-9
+              ? say('calc.simpleRight', { price })
+              : say('calc.simpleOff', {
+                  price,
+                  by: format.price(Math.abs(error)),
+                  direction: error > 0 ? 'high' : 'low',
+                  percent: format.percent(Math.abs(share), 2),
+                })}
+        </p>
         <button
           type="button"
           aria-label={say('calc.whyOf', { what: say('calc.simpleWhy') })}
@@ -40,7 +42,7 @@ export function Simple({ onWhy }: { readonly onWhy: (what: Explainable) => void 
         >
           {say('calc.why')}
         </button>
-      </p>
+      </div>
       {deviations.length > 0 && (
         <dl className={styles.list}>
           {deviations.map(({ because, value }) => (
