@@ -15,41 +15,46 @@ interface Expected {
   /** What the stage says where the position is gone after the shock. */
   readonly closed?: string | RegExp
   /** Equity and requirement of what is left, where it is not. */
-  readonly left?: readonly [equity: string, maintenance: string]
+  readonly left?: readonly [equity: string, maintenance: string] | undefined
 }
 
-const onMark = (maintenance: string, line: string): Expected => ({
+const staying = (maintenance: string, line: string, left: Expected['left']): Expected => ({
   maintenance,
   liquidation: line,
   bankruptcy: '90.00',
+  left,
+})
+
+const leaving = (maintenance: string, line: string): Expected => ({
+  ...staying(maintenance, line, undefined),
   closed: `you were closed at ${line}`,
 })
 
 const LINEAR: Readonly<Record<string, Expected>> = {
   // 0.4 %: the first tier of BTCUSDT. 90 / 0.996.
-  'binance-usdm': onMark('$4.00', '90.36'),
+  'binance-usdm': leaving('$4.00', '90.36'),
   // 0.5 % of the entry.
-  'bitmex-linear': onMark('$5.00', '90.50'),
-  'bybit-linear': onMark('$5.00', '90.50'),
-  'delta-exchange': onMark('$5.00', '90.50'),
+  'bitmex-linear': leaving('$5.00', '90.50'),
+  'bybit-linear': leaving('$5.00', '90.50'),
+  'delta-exchange': leaving('$5.00', '90.50'),
   // 1 % + 0.005 % · 10. 90 / 0.9895.
-  deribit: onMark('$10.50', '90.96'),
+  deribit: leaving('$10.50', '90.96'),
   // 5 %, 90 / 0.95. Each time 40 % go: 10 · 0.6³ = 2.16 stay after the third at 94.7368 · (0.93 / 0.95)² = 90.790, where
   // 7 % of 2.16 · 90.790 are 13.73; at 89 they are 13.73 − 2.16 · 1.79 = 9.86 against 5 % of 192.24.
-  'drift-v2': { ...onMark('$50.00', '94.74'), closed: undefined, left: ['$9.86', '$9.61'] },
+  'drift-v2': staying('$50.00', '94.74', ['$9.86', '$9.61']),
   // Large-cap, 3 %. 90 / 0.97.
-  'dydx-v4': onMark('$30.00', '92.78'),
+  'dydx-v4': leaving('$30.00', '92.78'),
   // A floor of 1 % of the size at entry.
-  'gmx-v2': onMark('$10.00', '91.00'),
+  'gmx-v2': leaving('$10.00', '91.00'),
   // BTC at 40x: 1.25 %. 90 / 0.9875.
-  hyperliquid: onMark('$12.50', '91.14'),
+  hyperliquid: leaving('$12.50', '91.14'),
   // 3 %.
-  lighter: onMark('$30.00', '92.78'),
+  lighter: leaving('$30.00', '92.78'),
   // 1 % + 0.06 %. 90 / 0.9894.
-  'okx-linear': onMark('$10.60', '90.96'),
+  'okx-linear': leaving('$10.60', '90.96'),
   // 1 %, 90 / 0.99. A fifth goes at a time, for 0.5 % of its value: after seventeen of them, rounded up to lots of 0.001,
   // 0.224 stay, worth 19.94 at 89.
-  paradex: { ...onMark('$10.00', '90.91'), closed: undefined, left: ['$0.21', '$0.20'] },
+  paradex: staying('$10.00', '90.91', ['$0.21', '$0.20']),
 }
 
 /*

@@ -65,7 +65,7 @@ describe('rulebooks', () => {
     ['okx-linear', ['adl.triggers[1].limit']],
     ['okx-2018-clawback', []],
     ['deribit', ['margin.model', 'surplus.fee']],
-    ['lighter', ['surplus.fee', 'waterfall[0]', 'adl.score']],
+    ['lighter', ['surplus.fee', 'adl.score']],
     ['kraken-futures', ['margin.rate', 'adl.score']],
     ['delta-exchange', ['adl.triggers[0]']],
     ['dydx-v4', []],

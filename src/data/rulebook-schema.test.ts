@@ -195,11 +195,7 @@ const BAD: readonly (readonly [path: string, value: unknown, said: string])[] = 
     'units.default.prints | "up" | "exact", "againstTrader"',
   ],
   ['units', { default: { ...units, tick: 0 } }, 'units.default.tick | 0 | above 0, at most 1000000'],
-  [
-    'units',
-    { default: { ...units, contract: -1 } },
-    'units.default.contract | -1 | above 0, at most 1e9',
-  ],
+  ['units', { default: { ...units, contract: -1 } }, 'units.default.contract | -1 | above 0, at most 1e9'],
   ['units', { default: { ...units, quantum: '1e-6' } }, 'units.default.quantum | "1e-6" | a number'],
   [
     'units',

@@ -48,7 +48,9 @@ const RULES: Readonly<Record<string, Rule>> = {
     Object.entries(wanted).every(
       ([name, schema]) => !Object.hasOwn(value, name) || fits(schema, value[name]),
     ),
-  additionalProperties: (wanted: false | JsonSchema, value, { properties }) =>
+  propertyNames: (wanted: JsonSchema, value) =>
+    !isRecord(value) || Object.keys(value).every((name) => fits(wanted, name)),
+  additionalProperties: (wanted: false | JsonSchema, value, { properties = {} }) =>
     !isRecord(value) ||
     Object.entries(value).every(
       ([name, item]) => Object.hasOwn(properties as object, name) || (wanted !== false && fits(wanted, item)),
