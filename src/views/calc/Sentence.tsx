@@ -33,7 +33,7 @@ export function Sentence({ inputs }: { readonly inputs: CalcInputs }) {
       ) : (
         <>
           {say('calc.goesUnder')} <strong data-testid="calc-headline">{format.price(youLiquidation)}</strong>
-          {', '}
+          {isUnder ? '. ' : ', '}
           {isUnder
             ? say('calc.isUnder', { mark })
             : say('calc.distance', {
