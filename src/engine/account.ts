@@ -119,6 +119,22 @@ export function thresholdPrice(world: World, a: number, m: number, from: number,
   return Number.isNaN(root) ? root : priceOf(sigma, root)
 }
 
+/**
+ * Which way of market m account a loses by: −1 down, 1 up, by the sum of its positions there; of a level hedge by the first
+ * of them (rule T3). O(its positions).
+ */
+export function losingDirection(world: World, a: number, m: number): 1 | -1 {
+  const { accounts, positions } = world
+  let lots = 0
+  let first = 0
+  for (let p = accounts.first[a]; p < accounts.first[a + 1]; p++) {
+    if (positions.market[p] !== m) continue
+    lots += positions.lots[p]
+    if (first === 0) first = positions.lots[p]
+  }
+  return (lots === 0 ? first : lots) > 0 ? -1 : 1
+}
+
 function legsIn(world: World, a: number, m: number): Leg[] {
   const { accounts, positions, markets } = world
   const legs: Leg[] = []

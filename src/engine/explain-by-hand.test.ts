@@ -100,6 +100,19 @@ describe('by hand', () => {
     expect(explained(alone, 'liquidationPrice').value).toBeCloseTo(60 / 0.9, 9)
   })
 
+  it('[T3] of a hedge the side on which the whole of it loses is shown', () => {
+    // 1 long from 100 and 3 short from 100 with 60: 60 + 2 (100 − P) = 0.4 P at P = 260 / 2.4; no price below is a line.
+    const others = [{ market: 'BTC', size: -3, entry: 100 }]
+    const own = { market: 'BTC', size: 1, entry: 100, leverage: 5, added: 40, mode: 'cross' } as const
+    const scenario = { ...scenarioOf({ accounts: [], steps: [] }), you: { ...own, others } }
+    const values = named(observed(scenario))
+    expect(values.youLiquidation).toBeCloseTo(260 / 2.4, 9)
+    expect(values.youLiquidationOther).toBeNull()
+    expect(values.youBankruptcy).toBeCloseTo(130, 9)
+    expect(explained(scenario, 'liquidationPrice').value).toBeCloseTo(260 / 2.4, 9)
+    for (const what of EXPLAINABLE) expectHonest(explained(scenario, what), 'hedge')
+  })
+
   it('[Q2] the reader has a score while winning, whichever queue is shown', () => {
     // No step has been made, so the queue shown is that of the shorts: (110 − 100) / 100 · 110 / 30.
     const you = { market: 'BTC', size: 1, entry: 100, leverage: 5, added: 0, mode: 'isolated' } as const

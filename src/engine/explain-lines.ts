@@ -1,4 +1,4 @@
-import { equityOf, requirementAt, thresholdPrice, walletOf } from './account.ts'
+import { equityOf, losingDirection, requirementAt, thresholdPrice, walletOf } from './account.ts'
 import type { Explainable, Reason, Term } from './explain.ts'
 import { gone, profitElsewhere } from './explain-account.ts'
 import type { Asked, Leg } from './explain-asked.ts'
@@ -52,8 +52,8 @@ function linedOf({ world, start, a, you }: Asked): Lined | null {
   return { world: now.length > 0 ? world : start, paid, a, legs, m: legs[0].m, isGone: now.length === 0 }
 }
 
-function thresholdOf({ world, a, m, legs }: Lined): number {
-  return thresholdPrice(world, a, m, world.prices.mark[m], legs[0].size > 0 ? -1 : 1)
+function thresholdOf({ world, a, m }: Lined): number {
+  return thresholdPrice(world, a, m, world.prices.mark[m], losingDirection(world, a, m))
 }
 
 function liquidation(asked: Asked): Draft {

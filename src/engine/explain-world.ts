@@ -1,3 +1,4 @@
+import { losingDirection } from './account.ts'
 import type { Explainable, Explanation } from './explain.ts'
 import { explainAccount } from './explain-account.ts'
 import type { Asked } from './explain-asked.ts'
@@ -90,8 +91,11 @@ function printedOf(asked: Asked, what: Explainable, value: number | null, units:
   if (value === null) return null
   if (what === 'maintenanceMargin') return printedMoney(units, value)
   if (what !== 'liquidationPrice' && what !== 'bankruptcyPrice') return null
-  const [leg] = [...legsOf(asked.world, asked.a), ...legsOf(asked.start, asked.a)]
-  return leg === undefined ? null : printedPrice(units, value, leg.size > 0)
+  const { a } = asked
+  const [world] = [asked.world, asked.start].filter((one) => legsOf(one, a).length > 0)
+  if (world === undefined) return null
+  const [{ m }] = legsOf(world, a)
+  return printedPrice(units, value, losingDirection(world, a, m) === -1)
 }
 
 function draftOf(asked: Asked, what: Explainable): Draft {

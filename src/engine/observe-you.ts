@@ -1,4 +1,4 @@
-import { equityOf, profitOf, requirementOf, thresholdPrice, walletOf } from './account.ts'
+import { equityOf, losingDirection, profitOf, requirementOf, thresholdPrice, walletOf } from './account.ts'
 import { maxLeverageOf } from './margin.ts'
 import type { Lens } from './observation.ts'
 import type { Put } from './observe.ts'
@@ -62,11 +62,11 @@ function putStanding(world: World, you: YouSpec, m: number, put: Put): void {
   put('youMaintenance', requirementOf(world, a))
   put('youNotional', Math.abs(size * prices.x[m]))
   put('youLeverage', equity > 0 ? notional / equity : Number.NaN)
-  const losing = size > 0 ? -1 : 1
+  const losing = losingDirection(world, a, m)
   const threshold = thresholdPrice(world, a, m, prices.mark[m], losing)
   put('youLiquidation', threshold)
   put('youToLiquidation', threshold / prices.mark[m] - 1)
-  if (curve.isStep)
+  if (curve.isStep || sizeHere !== size)
     put('youLiquidationOther', thresholdPrice(world, a, m, prices.mark[m], losing === 1 ? -1 : 1))
   put('youBankruptcy', priceOf(sigma, prices.x[m] - equity / sizeHere))
   const simple = simpleOf(world, you, m)

@@ -141,7 +141,8 @@ function isThere({ world, you, pull, m, x, rest, owedPerUnit }: Asked, answer: A
   // `rest` has the other legs of this market at the wished price; what stands behind all of them is without these.
   let surplus = postedBy({ ...you, ...answer }, sigma) + rest - Math.abs(size) * owedPerUnit
   for (const leg of legs.slice(1)) surplus += surplusForThreshold(leg.curve, leg.size, leg.basis, x)
-  const direction = size > 0 ? -1 : 1
+  const net = legs.reduce((sum, leg) => sum + leg.size, 0)
+  const direction = (net === 0 ? size : net) > 0 ? -1 : 1
   const { strict } = rulebook.trigger
   const found =
     legs.length === 1

@@ -1,4 +1,4 @@
-import { thresholdPrice } from './account.ts'
+import { losingDirection, thresholdPrice } from './account.ts'
 import type { Deviation } from './explain.ts'
 import type { MarginCurve } from './margin.ts'
 import { firstRate, initialMargin, marginCurve } from './margin.ts'
@@ -51,7 +51,7 @@ export function deviationsOf(world: World, you: YouSpec, m: number): readonly De
     ['fee', priceWith(curve, initial)],
     ['added', priceWith(curve, () => postedBy(you, sigma))],
     ['funding', priceWith(curve, () => postedBy(you, sigma) - funding)],
-    ['others', thresholdPrice(world, world.you, m, prices.mark[m], you.size > 0 ? -1 : 1)],
+    ['others', thresholdPrice(world, world.you, m, prices.mark[m], losingDirection(world, world.you, m))],
   ]
   if (stations.some(([, price]) => Number.isNaN(price))) return []
   return stations.flatMap(([because, price], i) => {

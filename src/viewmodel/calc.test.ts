@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { withCalcWords } from '../words/calc-words.ts'
 import { createWords } from '../words/words.ts'
-import { axisRange, inFull, isWhereWished, positionModel } from './calc.ts'
+import { amountText, axisRange, isWhereWished, positionModel } from './calc.ts'
 import { makeFormat } from './format.ts'
 import { frameWith } from './frame.test-kit.ts'
 
@@ -36,9 +36,9 @@ describe('the figure of the calculator', () => {
   })
 
   test('writes money in full, and knows when a wish is met', () => {
-    expect(inFull(1_535_443.01, false, 'USDT', format)).toBe('1,535,443.01\u2009USDT')
-    expect(inFull(0.12345678, true, 'XBT', format)).toBe('0.12345678\u2009XBT')
-    expect(inFull(null, false, 'USDT', format)).toBe('–')
+    expect(amountText(1_535_443.01, false, format)).toBe('1,535,443.01')
+    expect(amountText(0.12345678, true, format)).toBe('0.12345678')
+    expect(amountText(null, false, format)).toBe('–')
     expect([isWhereWished(95, 95), isWhereWished(95.001, 95), isWhereWished(null, 95)]).toEqual([
       true,
       false,

@@ -54,10 +54,9 @@ export function positionModel(
   }
 }
 
-/** An amount in full: cents of a quote currency, eight decimals of a coin, with what it is paid in. */
-export function inFull(amount: number | null, isCoin: boolean, currency: string, format: Format): string {
-  const number = format.plain(amount, isCoin ? 8 : 2)
-  return amount === null ? number : `${number}\u2009${currency}`
+/** An amount in full: cents of a quote currency, eight decimals of a coin. */
+export function amountText(amount: number | null, isCoin: boolean, format: Format): string {
+  return format.plain(amount, isCoin ? 8 : 2)
 }
 
 /** How far one of the numbers may be from a wish that it fulfils, as a share of it. */

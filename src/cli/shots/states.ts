@@ -38,6 +38,10 @@ export const STATES: readonly State[] = [
   },
   { name: 'two-markets', hash: linkTo('two-markets', { steps: fallTo(94_000, 0.2) }) },
   { name: 'compare', hash: compareAt(fallTo(90, 0.6)), reach: untilMeasured },
+  {
+    name: 'calculator',
+    hash: '/calc?venue=hyperliquid&market=BTC&side=long&size=50&entry=100000&lev=20&mode=cross&mark=101000&others=ETH:-300:4000:3950',
+  },
   { name: 'import-preview', hash: '', reach: fillImport },
   { name: 'live-off', hash: '', reach: openLive },
   { name: 'rulebooks', hash: '/rules', reach: lineOfEach },

@@ -66,9 +66,9 @@ function marketsOf(
   })
 }
 
-/** A step of price that shows at least five digits of it, and cents where it has more. */
+/** A step of price that shows four digits of it, cents where it has more, and never less than 1e-8. */
 export function tickOf(price: number): number {
-  return Number(`1e${Math.max(-8, Math.min(-2, Math.floor(Math.log10(price)) - 4))}`)
+  return Number(`1e${Math.max(-8, Math.min(-2, Math.floor(Math.log10(price)) - 3))}`)
 }
 
 /** The inputs that a scenario of the calculator stands for. `gives` is no part of it. */

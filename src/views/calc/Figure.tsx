@@ -27,7 +27,7 @@ export function Figure({ calc }: { readonly calc: Calc }) {
   const lab = useLab()
   const say = useWords()
   const format = useFormat()
-  const money = useMoney()
+  const { money } = useMoney()
   const [box, size] = useSize<HTMLDivElement>()
   const values = useLabState((state) => state.frame?.values)
   const isHeld = useLabState((state) => state.draft !== null || state.frameOf !== state.scenario)

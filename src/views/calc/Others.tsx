@@ -48,12 +48,6 @@ export function Others({ calc }: { readonly calc: Calc }) {
       )}
       {others.length > 0 && (
         <div className={fields.rows} data-idle={isIdle || undefined}>
-          <div className={fields.heads} aria-hidden="true">
-            <span>{say('calc.columnMarket')}</span>
-            <span>{say('calc.columnSize')}</span>
-            <span>{say('calc.columnEntry')}</span>
-            <span>{say('calc.columnMark')}</span>
-          </div>
           {others.map((other, i) => (
             // Rows have no name of their own; they are added and taken away by their place.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -90,18 +84,16 @@ function Row({ n, other, onChange, children }: RowProps) {
   const say = useWords()
   const locale = useLocale()
   const show = (value: number): string => numberText(value, locale, false)
-  const price = { min: LIMITS.price[0], max: LIMITS.price[1], show, isLabelHidden: true }
+  const price = { min: LIMITS.price[0], max: LIMITS.price[1], show }
   return (
     <div className={fields.row}>
       <TextField
         label={say('calc.otherMarket', { n })}
-        isLabelHidden
         value={other.market}
         onCommit={(market) => onChange({ market })}
       />
       <NumberField
         label={say('calc.otherSize', { n })}
-        isLabelHidden
         text={show(other.size)}
         min={-LIMITS.size[1]}
         max={LIMITS.size[1]}

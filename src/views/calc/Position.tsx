@@ -121,7 +121,13 @@ export function Position({ calc, rulebooks, rulebookFile }: Props) {
         />
       </div>
       <div className={fields.pair}>
-        <Amount label={say('calc.size')} of="size" limits={LIMITS.size} calc={calc} />
+        <Amount
+          label={say('calc.size')}
+          of="size"
+          limits={LIMITS.size}
+          calc={calc}
+          {...(inputs.kind === 'inverse' ? { hint: say('calc.sizeInQuote') } : {})}
+        />
         <Amount label={say('calc.entry')} of="entry" limits={LIMITS.price} calc={calc} />
       </div>
       <div className={fields.pair}>

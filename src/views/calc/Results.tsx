@@ -23,7 +23,7 @@ interface Props {
 export function Results({ calc, onWhy }: Props) {
   const say = useWords()
   const format = useFormat()
-  const money = useMoney()
+  const { money } = useMoney()
   const id = useId()
   const values = useLabState((state) => state.frame?.values)
   const liquidation = useExplained('liquidationPrice')
@@ -131,9 +131,10 @@ interface WishedProps {
 function Wished({ of, value, calc }: WishedProps) {
   const say = useWords()
   const format = useFormat()
+  const { plain } = useMoney()
   const locale = useLocale()
   const [min, max] = of === 'margin' ? [LIMITS.size[0], LIMITS.money[1]] : LIMITS.price
-  const shown = of === 'margin' ? format.plain(value, 2) : format.price(value)
+  const shown = of === 'margin' ? plain(value) : format.price(value)
   return (
     <NumberField
       label={say(NAMES[of])}
@@ -151,7 +152,7 @@ function Wished({ of, value, calc }: WishedProps) {
 function Unmet({ calc: { wish, inputs } }: { readonly calc: Calc }) {
   const say = useWords()
   const format = useFormat()
-  const money = useMoney()
+  const { money } = useMoney()
   const lab = useLab()
   const settled = useLabState((state) => (state.draft === null ? state.frameOf : null))
   if (wish === null || settled === null || settled !== wish.answer) return null

@@ -11,7 +11,8 @@ export function Sentence({ inputs }: { readonly inputs: CalcInputs }) {
   const venue = useLabState((state) => shownScenario(state).rulebook.name)
   const values = useLabState((state) => state.frame?.values ?? null)
   if (values === null) return <p className={styles.sentence}>{say('calc.preparing')}</p>
-  const { youLiquidation, youToLiquidation, youLiquidationOther, markPrice } = values
+  const { youLiquidation, youToLiquidation, youLiquidationOther, youEquity, youMaintenance, markPrice } =
+    values
   const { side, market, entry, leverage } = inputs
   const position = say('calc.sentence', {
     side,
@@ -23,7 +24,7 @@ export function Sentence({ inputs }: { readonly inputs: CalcInputs }) {
   })
   const mark = format.price(markPrice)
   const way = youToLiquidation ?? 0
-  const isUnder = side === 'long' ? way >= 0 : way <= 0
+  const isUnder = (youEquity ?? 0) < (youMaintenance ?? 0)
   return (
     <p className={styles.sentence} data-testid="calc-sentence">
       {position}{' '}
@@ -32,7 +33,7 @@ export function Sentence({ inputs }: { readonly inputs: CalcInputs }) {
       ) : (
         <>
           {say('calc.goesUnder')} <strong data-testid="calc-headline">{format.price(youLiquidation)}</strong>
-          {', '}
+          {isUnder ? '. ' : ', '}
           {isUnder
             ? say('calc.isUnder', { mark })
             : say('calc.distance', {

@@ -7,14 +7,13 @@ interface Props {
   readonly value: string
   /** Id of a list of suggestions. */
   readonly list?: string
-  readonly isLabelHidden?: boolean
   readonly onCommit: (value: string) => void
 }
 
 const MOST = 20
 
 /** A market's symbol that is typed: Enter or leaving takes it, Esc leaves all as it was, an empty one is refused. */
-export function TextField({ label, value, list, isLabelHidden = false, onCommit }: Props) {
+export function TextField({ label, value, list, onCommit }: Props) {
   const say = useWords()
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
@@ -31,9 +30,7 @@ export function TextField({ label, value, list, isLabelHidden = false, onCommit 
 
   return (
     <div className={fields.field}>
-      <label htmlFor={id} className={isLabelHidden ? 'hidden' : undefined}>
-        {label}
-      </label>
+      <label htmlFor={id}>{label}</label>
       <input
         id={id}
         list={list}
