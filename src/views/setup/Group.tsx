@@ -13,10 +13,12 @@ interface Props {
   /** What is changed less often. */
   readonly more: ReactNode
   readonly isFirst?: boolean
+  /** Stands beside the title where there is no room below. */
+  readonly aside?: ReactNode
 }
 
 /** A group of controls: beside the stage always open with the rarer ones behind a button, below it a disclosure. */
-export function Group({ title, children, more, isFirst = false }: Props) {
+export function Group({ title, children, more, isFirst = false, aside = null }: Props) {
   const say = useWords()
   const isBeside = useMedia(BESIDE)
   const [hasMore, setMore] = useState(false)
@@ -28,6 +30,7 @@ export function Group({ title, children, more, isFirst = false }: Props) {
         </summary>
         <div className={styles.body}>
           {children}
+          {aside}
           {more}
         </div>
       </details>
@@ -36,6 +39,7 @@ export function Group({ title, children, more, isFirst = false }: Props) {
     <div className={styles.group}>
       <header className={styles.groupHead}>
         <h3>{title}</h3>
+        {aside}
         <button
           type="button"
           aria-expanded={hasMore}

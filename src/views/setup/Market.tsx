@@ -45,6 +45,7 @@ export function Market() {
   return (
     <Group
       title={say('setup.market')}
+      aside={<LiveOpener />}
       more={
         <>
           <label className={styles.line}>
@@ -92,7 +93,6 @@ export function Market() {
         isShare
         {...slide(setGap)}
       />
-      <LiveOpener />
     </Group>
   )
 }

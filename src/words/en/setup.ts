@@ -29,7 +29,7 @@ export const setup = {
   'setup.gap': 'Price gap',
   'setup.gapText': '{gap, plural, =0 {slide} =1 {jump} other {{percent} jump}}',
   'setup.funding': 'Longs pay 1 % funding',
-  'setup.live': 'Live data…',
+  'setup.live': 'live data…',
   'setup.rules': 'The rules',
   'setup.fund': 'Insurance fund',
   'setup.vault': 'Backstop vault',
