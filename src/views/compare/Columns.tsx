@@ -39,7 +39,7 @@ export function Columns({ labs, choosing, partings, onShare, onTrouble }: Props)
   const own = Math.max(0, ...useLabsState(labs, ownIn))
   const [range] = useLabsState(labs, rangeIn)
   const [box, size] = useSize<HTMLDivElement>()
-  const { strip, place, go, hold, onScroll, onKeyDown } = useSwipe(labs.length)
+  const { onTake, place, go, hold, strip, ...scrolling } = useSwipe(labs.length)
   const room = size?.width ?? 0
   const even = (room - GAP * (labs.length - 1)) / labs.length
   const isStrip = room > 0 && even < NARROWEST
@@ -122,8 +122,9 @@ export function Columns({ labs, choosing, partings, onShare, onTrouble }: Props)
         role="group"
         aria-label={say('compare.columns')}
         tabIndex={isStrip ? 0 : undefined}
-        onScroll={onScroll}
-        onKeyDown={onKeyDown}
+        onWheel={onTake}
+        onPointerDown={onTake}
+        {...scrolling}
       >
         {labs.map((lab, at) => (
           <LabProvider key={keyOf(lab)} lab={lab}>
