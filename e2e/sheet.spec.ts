@@ -101,11 +101,11 @@ for (const [width, height, colorScheme] of [
   test(`both pages are clean at ${width}, ${colorScheme}`, async ({ page }) => {
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme })
-    await page.goto('./#/rules/hyperliquid?at=100000')
-    await expect(page.getByText(/^At 100,000 the rate is/)).toBeVisible()
+    await page.goto('./#/rules/bitmex-inverse?at=300')
+    await expect(page.getByText(/^At 300 the rate is/)).toBeVisible()
     await expectClean(page)
     // A few of the rules, of all their kinds of text: axe takes minutes over the eighty.
-    await page.goto('./#/model/T2?q=step+models')
+    await page.goto('./#/model/T2?q=step+models+threshold')
     await expect(page.locator('#T2')).toBeFocused()
     await expectClean(page)
   })

@@ -75,7 +75,7 @@ function inTurn<T>(list: readonly T[], draw: (one: T, key: string) => ReactNode)
 }
 
 /** A line of MODEL.md, with its emphasis and links; numbers of rules lead to them. */
-export function lineOf(inlines: readonly Inline[]): ReactNode {
+function lineOf(inlines: readonly Inline[]): ReactNode {
   return inTurn(inlines, (inline, key) => <Fragment key={key}>{pieceOf(inline)}</Fragment>)
 }
 
