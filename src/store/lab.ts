@@ -16,9 +16,7 @@ export type {
   Impact,
   LeverageShare,
   MarketSpec,
-  PositionSpec,
   Scenario,
-  YouSpec,
 } from '../engine/scenario.ts'
 export type { TierProfile } from '../engine/tier-profile.ts'
 
