@@ -40,7 +40,7 @@ test('Binance: rate, deduction and effective rate as published, by keyboard and 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Binance')
   await expect(tierFrom(page, '50,000')).toHaveText(/50,000.*0\.5%.*50.*100×.*1%/)
   await expect(tierFrom(page, '600,000')).toContainText('950')
-  expect(await requiredAt(page, '100,000')).toContain('450 are required: 0.45% of the value')
+  expect(await requiredAt(page, '100,000')).toContain('450\u2009USDT are required: 0.45% of the value')
   await expect(page).toHaveURL(/#\/rules\/binance-usdm\?at=100000$/)
 
   const chart = page.getByRole('slider', { name: /^Requirement in BTCUSDT/ })

@@ -6,7 +6,7 @@ import { Refusal } from './fault.ts'
 import { Journal } from './journal.ts'
 import { makeLadderCache } from './ladder.ts'
 import { makeAccounts, makeBlock, makePositions, makeUndo } from './make-columns.ts'
-import { marginCurve, maxLeverageOf } from './margin.ts'
+import { marginCurve, maxLeverageOf, requirementOn } from './margin.ts'
 import { makeGuard } from './margin-guard.ts'
 import { coordinateOf, sigmaOf } from './payoff.ts'
 import { Rounds } from './rounds.ts'
@@ -34,7 +34,10 @@ export function* buildWorld(scenario: Scenario): Generator<number, World> {
           generateCrowd(
             scenario.crowd,
             scenario.markets,
-            (m, notional, size) => maxLeverageOf(markets[m].curve, notional, size),
+            {
+              maxLeverage: (m, notional, size) => maxLeverageOf(markets[m].curve, notional, size),
+              requirement: (m, notional, size) => requirementOn(markets[m].curve, notional, size),
+            },
             scenario.seed,
           ),
           0,

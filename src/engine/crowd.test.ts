@@ -12,8 +12,15 @@ const INVERSE: MarketSpec = { ...MARKET, payoff: 'inverse', lot: 1 }
 /** Prices from half to twice the present one: longs from high up and shorts from far below are in trouble. */
 const ROUGH: MarketSpec = { ...FINE, path: [50, 200, 60, 150, 80, 130, 100] }
 
-function crowdOf(spec: Partial<CrowdSpec>, markets: readonly MarketSpec[] = [FINE], seed = 7, most = 1000) {
-  const making = generateCrowd({ ...CROWD, count: 20_000, ...spec }, markets, () => most, seed)
+function crowdOf(
+  spec: Partial<CrowdSpec>,
+  markets: readonly MarketSpec[] = [FINE],
+  seed = 7,
+  most = 1000,
+  rate = 0,
+) {
+  const entrance = { maxLeverage: () => most, requirement: (_: number, value: number) => rate * value }
+  const making = generateCrowd({ ...CROWD, count: 20_000, ...spec }, markets, entrance, seed)
   for (;;) {
     const next = making.next()
     if (next.done === true) return next.value
@@ -211,6 +218,26 @@ describe('the crowd', () => {
       }
     },
   )
+
+  test('[C4] equity is 5 % above the requirement where that is more: 3 % of a 5 % initial margin, 3.15 % or more', () => {
+    const crowd = crowdOf({ leverageMix: [{ leverage: 20, weight: 1 }], crossShare: 0 }, [ROUGH], 7, 20, 0.03)
+    let least = Number.POSITIVE_INFINITY
+    for (let i = 0; i < crowd.count; i++)
+      least = Math.min(least, (crowd.cash[i] + profitOf(crowd, i, ROUGH)) / valueAt(crowd, i, ROUGH, 100))
+    expect(least).toBeGreaterThan(0.0305)
+    expect(least).toBeLessThan(0.0325)
+  })
+
+  test('[C4] where the initial margin hardly covers the requirement, entries are at the price or better', () => {
+    const crowd = crowdOf(
+      { leverageMix: [{ leverage: 20, weight: 1 }], crossShare: 0 },
+      [ROUGH],
+      7,
+      20,
+      0.049,
+    )
+    for (let i = 0; i < crowd.count; i++) expect(profitOf(crowd, i, ROUGH)).toBeGreaterThanOrEqual(0)
+  })
 
   test('[C4] a made-up path serves as well', () => {
     const market = { ...FINE, path: makePath(1, 200, 130, 100, 0.4) }

@@ -25,6 +25,8 @@ const SIZE_SPREAD = 1.2
 const LARGEST = 20_000
 /** Equity at the start, as a share of the initial margin, below which an entry is drawn closer to the price. */
 const LEAST_EQUITY = 0.6
+/** Equity at the start, as a multiple of the requirement, below which it is drawn closer as well. */
+const LEAST_COVER = 1.05
 /** A hedge is this share of the position's value. */
 const HEDGE = 0.5
 /** Spare cash of a cross account, as a share of its initial margin: uniform from 0 to this. */
@@ -33,14 +35,18 @@ const SPARE = 1
 /** Streams of the generator, one per attribute, so that a change of one leaves the others (rule C1). */
 const STREAM = { side: 1, size: 2, leverage: 3, entry: 4, mode: 5, hedge: 6 } as const
 
-/**
- * The crowd of a scenario (rules C1 to C4). Yields the share done. Deterministic; O(count). `maxLeverage` is the venue's
- * limit for a notional in settlement currency and a size in units.
- */
+/** What the venue asks of a position, by its notional at the price in settlement currency and its size in units. */
+export interface Entrance {
+  readonly maxLeverage: (market: number, notional: number, size: number) => number
+  /** Maintenance requirement, settlement currency. */
+  readonly requirement: (market: number, notional: number, size: number) => number
+}
+
+/** The crowd of a scenario (rules C1 to C4). Yields the share done. Deterministic; O(count). */
 export function* generateCrowd(
   spec: CrowdSpec,
   markets: readonly MarketSpec[],
-  maxLeverage: (market: number, notional: number, size: number) => number,
+  entrance: Entrance,
   seed: number,
 ): Generator<number, CrowdColumns> {
   const { count } = spec
@@ -72,8 +78,10 @@ export function* generateCrowd(
     crowd.market[p] = spec.market
     crowd.lots[p] = side * lots
     const size = lots * home.lot
-    const leverage = Math.min(wanted, maxLeverage(spec.market, valueAt(sigma, size, home.price), size))
-    crowd.entry[p] = entryFor(home, sigma, side, leverage, draw.entry.unit())
+    const value = valueAt(sigma, size, home.price)
+    const leverage = Math.min(wanted, entrance.maxLeverage(spec.market, value, size))
+    const required = entrance.requirement(spec.market, value, size) / value
+    crowd.entry[p] = entryFor(home, sigma, side, bearable(leverage, required), draw.entry.unit())
     const initial = valueAt(sigma, size, crowd.entry[p]) / leverage
     crowd.cash[i] = initial * (isCross || isHedged ? 1 + spare : 1)
     p++
@@ -138,16 +146,23 @@ function barPicker(spec: CrowdSpec): (u: number, within: number) => number {
 }
 
 /**
- * Entry on the price path, recent points likelier, moved towards the price until the account's equity is at least 60 %
- * of its initial margin (rule C4): nobody starts under water.
+ * The loss that an account may have at the start, as a share of its value: 40 % of its initial margin, but so much that its
+ * equity is above its requirement (rule C4). 0 where the initial margin itself is hardly above it.
  */
-function entryFor(market: MarketSpec, sigma: Sigma, side: number, leverage: number, u: number): number {
+function bearable(leverage: number, required: number): number {
+  return Math.max(0, Math.min((1 - LEAST_EQUITY) / leverage, 1 / leverage - LEAST_COVER * required))
+}
+
+/**
+ * Entry on the price path, recent points likelier, moved towards the price until the account has lost no more than `most`
+ * of its value at entry (rule C4): nobody starts under water.
+ */
+function entryFor(market: MarketSpec, sigma: Sigma, side: number, most: number, u: number): number {
   const { path, price, tick } = market
   const drawn = path.length === 0 ? price : (path[Math.floor(path.length * (1 - u * u * 0.999999))] ?? price)
   const x = coordinateOf(sigma, price)
   const entry = coordinateOf(sigma, drawn)
   const loss = (side * (entry - x)) / Math.abs(entry)
-  const most = (1 - LEAST_EQUITY) / leverage
   // The entry whose loss is just `most` of its own value, |e| = σ · e: side · (e − x) = most · σ · e.
   const near = loss > most ? (side * x) / (side - most * sigma) : entry
   const at = sigma === 1 ? near : -1 / near

@@ -224,6 +224,16 @@ describe('initial margin', () => {
     expect(initialMargin(1_000_000, 50)).toBe(20_000)
   })
 
+  test('[M8] the initial rate grows with the size as the maintenance rate does: 350 BTC need 3.75 %, 6,000 SOL 7 %', () => {
+    const line = (base: number, slope: number, maxLeverage: number) =>
+      linear({ model: 'slope', base, slope, threshold: 0, maxLeverage, ...ON_MARK })
+    expect(1 / maxLeverageOf(line(0.01, 5e-5, 50), 1, 350)).toBeCloseTo(0.0375, 12)
+    expect(1 / maxLeverageOf(line(0.02, 5e-6, 25), 1, -6000)).toBeCloseTo(0.07, 12)
+    expect(maxLeverageOf(line(0.01, 0, 49), 1, 350)).toBe(49)
+    // Never less than the whole value.
+    expect(maxLeverageOf(line(0.01, 0.1, 50), 1, 1e6)).toBe(1)
+  })
+
   test('[M8] the highest leverage is that of the notional’s tier', () => {
     const curve = linear({ model: 'deduction', tiers: { default: BINANCE }, ...ON_MARK })
     expect(maxLeverageOf(curve, 49_999, 1)).toBe(125)

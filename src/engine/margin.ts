@@ -131,7 +131,11 @@ export function rateAt(curve: MarginCurve, tier: number, size: number): number {
  * entry (rules M3 to M7). `size` is signed, in units; `basis` is size · x_entry. O(tiers).
  */
 export function requirement(curve: MarginCurve, size: number, basis: number, x: number): number {
-  const notional = Math.abs(curve.onEntry ? basis : size * x)
+  return requirementOn(curve, Math.abs(curve.onEntry ? basis : size * x), size)
+}
+
+/** The same by the value that the model measures, settlement currency. */
+export function requirementOn(curve: MarginCurve, notional: number, size: number): number {
   const tier = curve.floors.length === 1 ? 0 : tierOf(curve, notional)
   return notional * rateAt(curve, tier, size) - curve.deductions[tier]
 }
@@ -143,9 +147,11 @@ export function constantRate({ floors, rates, onEntry, bySize }: MarginCurve): n
 
 /** The highest leverage that a position of that notional and size may be opened with (rule M8). */
 export function maxLeverageOf(curve: MarginCurve, notional: number, size: number): number {
-  const { sizeTiers } = curve
+  const { sizeTiers, bySize } = curve
   if (sizeTiers !== null) return sizeTiers.maxLeverages[tierOf(sizeTiers, Math.abs(size))]
-  return curve.maxLeverages[tierOf(curve, notional)]
+  const most = curve.maxLeverages[tierOf(curve, notional)]
+  const growth = bySize === null ? 0 : bySize(size) - curve.rates[0]
+  return growth === 0 ? most : Math.max(1, 1 / (1 / most + growth))
 }
 
 /** Initial margin: value / leverage (rule M8). */
