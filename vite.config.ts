@@ -21,7 +21,8 @@ export default defineConfig({
   ],
   // A classic script can be inlined and started from a blob or a file; a module worker cannot.
   worker: { format: 'iife' },
-  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 2048 },
+  // Every browser of that target preloads modules by itself, or does without.
+  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 2048, modulePreload: { polyfill: false } },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',

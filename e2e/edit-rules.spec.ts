@@ -88,7 +88,7 @@ test('what is wrong in the JSON is named and changes nothing; a strategy comes w
 
   await page.getByRole('tab', { name: 'Form', exact: true }).click()
   await page.getByRole('combobox', { name: 'How much is closed' }).selectOption('tierDown')
-  await expect(page.getByText('Numbers as at Binance USDⓈ-M.')).toBeVisible()
+  await expect(page.getByText('Numbers as at Binance COIN-M.')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Tiers at a time' })).toHaveValue('1')
   await expect.poll(() => lab.digest()).not.toBe(before)
   await page.getByRole('button', { name: 'Put back procedure' }).click()

@@ -7,19 +7,20 @@ import type { Lab } from '../store/lab.ts'
 import { numberLocale, readPreferences } from '../store/preferences.ts'
 import { LabProvider } from '../store/react.tsx'
 import { WordsProvider } from '../ui/words-context.tsx'
+import { late } from '../views/late.tsx'
 import type { Notice } from '../views/notice.ts'
 import { PreferencesProvider } from '../views/preferences-context.tsx'
 import { Workbench } from '../views/Workbench.tsx'
 import { createWords } from '../words/words.ts'
 import type { Opened } from './address.ts'
-import { headlinesOf, whenCompared } from './expectation.ts'
 import { filesOf } from './files.ts'
 import { keepAddress } from './keep-address.ts'
-import { PageAt } from './PageAt.tsx'
 import { preloadWhenIdle } from './preload.ts'
 import { spawnWorker } from './spawn.ts'
 import { usePlace } from './use-place.ts'
 
+/** The pages beside the lab, with the first of them. */
+const PageAt = late(async () => (await import('./PageAt.tsx')).PageAt)
 /** Reading and writing links is loaded with the first link: the address of the first screen is empty. */
 const links = () => import('./address.ts')
 
@@ -39,12 +40,16 @@ export function App({ onReady }: Props) {
   const sayOf = useCallback(
     (opened: Opened, of: Lab): void => {
       setNotice(opened.notice)
-      if (opened.made !== null)
-        whenCompared(of, opened.made, {
+      const { made } = opened
+      if (made === null) return
+      // It was read by the same part, which is there.
+      void links().then(({ whenCompared }) =>
+        whenCompared(of, made, {
           say,
           locale: () => numberLocale(readPreferences()),
           tell: (text) => setNotice({ text, original: null }),
-        })
+        }),
+      )
     },
     [say],
   )
@@ -96,7 +101,7 @@ export function App({ onReady }: Props) {
       const reader = await links().catch(() => null)
       if (reader === null) return null
       const shown = state?.frameOf === scenario ? state.frame : null
-      return reader.addressOf(scenario, shown === null ? [] : headlinesOf(shown), files)
+      return reader.addressOf(scenario, shown === null ? [] : reader.headlinesOf(shown), files)
     },
     [lab, files],
   )
@@ -147,6 +152,10 @@ export function App({ onReady }: Props) {
                   linkTo={onShare}
                   labHref={labHref.current}
                   committed={lab?.store.getState().scenario ?? null}
+                  onLost={() => {
+                    setNotice({ text: say('app.partLost'), original: null })
+                    location.hash = labHref.current
+                  }}
                 />
               )}
         </PreferencesProvider>

@@ -1,8 +1,5 @@
 import type { ComponentType } from 'react'
-import { useState } from 'react'
-import { useWords } from '../ui/words-context.tsx'
 import { late } from '../views/late.tsx'
-import { PageFrame } from '../views/page/PageFrame.tsx'
 import type { PageProps } from '../views/page/pages.ts'
 
 /** The page of each place, fetched when it is first shown. */
@@ -15,18 +12,12 @@ const PAGES: Readonly<Record<string, ComponentType<PageProps & { readonly onLost
 
 interface Props extends PageProps {
   readonly id: string
+  /** Its code could not be fetched. */
+  readonly onLost: () => void
 }
 
-/** The page of a place, or that it could not be loaded. */
+/** The page of a place. */
 export function PageAt({ id, ...props }: Props) {
-  const say = useWords()
-  const [isLost, setLost] = useState(false)
   const Page = PAGES[id]
-  if (isLost || Page === undefined)
-    return (
-      <PageFrame place={id} title={say('app.name')} labHref={props.labHref}>
-        {say('app.partLost')}
-      </PageFrame>
-    )
-  return <Page {...props} onLost={() => setLost(true)} />
+  return Page === undefined ? null : <Page {...props} />
 }

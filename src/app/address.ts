@@ -9,7 +9,10 @@ import type { Rulebook } from '../engine/rulebook.ts'
 import type { Scenario } from '../engine/scenario.ts'
 import { MODEL_VERSION } from '../engine/scenario.ts'
 import type { Notice } from '../views/notice.ts'
+import { withLinkWords } from '../words/link-words.ts'
 import type { Say } from '../words/words.ts'
+
+export { headlinesOf, whenCompared } from './expectation.ts'
 
 /** Where scenarios and rulebooks come from, by id. Both throw `LoadError`. */
 export interface Files {
@@ -40,7 +43,8 @@ const MOST_ACCOUNTS = 100
  * Reads an address: `/lab/<scenario>`, `1.…` for a link with changes, `/file/…` for what fits in no link, nothing for the
  * first screen. Total: whatever it says, a scenario comes out, and a sentence if it is not the one that was meant.
  */
-export async function openAddress(hash: string, say: Say, files: Files): Promise<Opened> {
+export async function openAddress(hash: string, page: Say, files: Files): Promise<Opened> {
+  const say = withLinkWords(page)
   const text = hash.replace(/^#/, '')
   if (isFirstScreen(hash)) return { scenario: firstScreen(), notice: null, made: null }
   if (text.startsWith('/file/'))

@@ -1,5 +1,6 @@
 import type { Frame } from '../protocol/frame.ts'
 import type { Lab } from '../store/lab.ts'
+import { withLinkWords } from '../words/link-words.ts'
 import type { Say } from '../words/words.ts'
 import type { Made } from './address.ts'
 
@@ -55,7 +56,8 @@ export function whenCompared(lab: Lab, made: Made, telling: Telling): void {
   })
 }
 
-function sentenceOf(made: Made, frame: Frame, { say, locale }: Telling): string {
+function sentenceOf(made: Made, frame: Frame, { say: page, locale }: Telling): string {
+  const say = withLinkWords(page)
   const { model: version, expect } = made
   const changed = changedSince(made, frame)
   if (changed === null)

@@ -1,6 +1,10 @@
 /** What the page opens later: links, files, and the sheets. */
 const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./address.ts'),
+  () => import('./PageAt.tsx'),
+  () => import('../views/stage/Numbers.tsx'),
+  () => import('../views/header/Look.tsx'),
+  () => import('../data/extend.ts'),
   () => import('../data/rulebook-schema.ts'),
   () => import('../data/scenario-schema.ts'),
   () => import('../views/why/Why.tsx'),

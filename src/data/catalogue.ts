@@ -3,7 +3,6 @@ import type { Rulebook } from '../engine/rulebook.ts'
 import type { Scenario } from '../engine/scenario.ts'
 import type { Checked } from './checked.ts'
 import { shownValue } from './checked.ts'
-import { resolveExtends } from './extend.ts'
 import { LoadError, load } from './load.ts'
 
 /** An entry of the gallery. */
@@ -33,6 +32,7 @@ const rulebookFile = (id: string): string => `./rulebooks/${encodeURIComponent(i
 export async function loadRulebook(id: string): Promise<Rulebook> {
   const path = rulebookFile(id)
   const { checkRulebook } = await checks(path, import('./rulebook-schema.ts'))
+  const { resolveExtends } = await checks(path, import('./extend.ts'))
   const file = await resolveExtends(await load(path), (base) => load(rulebookFile(base)), [id])
   return valid(path, id, file.ok ? checkRulebook(file.value) : file)
 }

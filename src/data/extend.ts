@@ -1,7 +1,7 @@
 import type { Checked } from './checked.ts'
 import { shownValue } from './checked.ts'
+import { valueAt } from './keys.ts'
 import { LoadError } from './load.ts'
-import { valueAt } from './rulebook-across.ts'
 
 type Json = Readonly<Record<string, unknown>>
 

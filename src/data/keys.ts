@@ -35,3 +35,12 @@ export function withPart(whole: unknown, keys: Keys, part: unknown): unknown {
     ).filter(([, value]) => value !== undefined),
   )
 }
+
+/** What stands at a path such as `waterfall[0].below`; undefined where nothing does. */
+export function valueAt(whole: unknown, path: string): unknown {
+  if (!/^\w+(\.[\w-]+|\[\d+\])*$/.test(path)) return undefined
+  return partAt(
+    whole,
+    path.split(/[.[\]]+/).filter((key) => key !== ''),
+  )
+}

@@ -1,7 +1,7 @@
 import type { LayerName, MarginModel, Remark, Rulebook, Tier } from '../engine/rulebook.ts'
 import type { Problem } from './checked.ts'
 import { shownValue } from './checked.ts'
-import { partAt } from './keys.ts'
+import { valueAt } from './keys.ts'
 
 /** What is wrong between the parts of a rulebook, each of which is right by itself. */
 export function acrossRulebook(rulebook: Rulebook): Problem[] {
@@ -52,15 +52,6 @@ function remarksOf(rulebook: Rulebook): Problem[] {
 
 const oneOf = (names: readonly string[]): string =>
   names.length === 0 ? 'none, since no source is named' : names.join(', ')
-
-/** What stands at a path such as `waterfall[0].below`; undefined where nothing does. */
-export function valueAt(whole: unknown, path: string): unknown {
-  if (!/^\w+(\.[\w-]+|\[\d+\])*$/.test(path)) return undefined
-  return partAt(
-    whole,
-    path.split(/[.[\]]+/).filter((key) => key !== ''),
-  )
-}
 
 /** A position at the highest leverage must not be liquidatable as it is opened. */
 function marginOf(margin: Rulebook['margin']): Problem[] {

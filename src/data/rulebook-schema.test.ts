@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type * as v from 'valibot'
 import { describe, expect, expectTypeOf, it, test } from 'vitest'
 import type { Rulebook } from '../engine/rulebook.ts'
-import { valueAt } from './rulebook-across.ts'
+import { valueAt } from './keys.ts'
 import type { rulebookSchema } from './rulebook-schema.ts'
 import { checkRulebook } from './rulebook-schema.ts'
 

@@ -3,7 +3,7 @@ import type { Problem } from './checked.ts'
 import { resolveExtends } from './extend.ts'
 import type { JsonPlace } from './import/json-place.ts'
 import { placeOfJsonError } from './import/json-place.ts'
-import { valueAt } from './rulebook-across.ts'
+import { valueAt } from './keys.ts'
 import { checkRulebook } from './rulebook-schema.ts'
 
 /** What a text says: a rulebook, data that are none, or no JSON at all, and where it stops being some. */

@@ -7,10 +7,15 @@ import { withCalcWords } from './calc-words.ts'
 import { withCompareWords } from './compare-words.ts'
 import { withEditWords } from './edit-words.ts'
 import { english } from './en/index.ts'
+import { withExplainedWords } from './explained-words.ts'
+import { withHelpWords } from './help-words.ts'
 import { withImportWords } from './import-words.ts'
+import { withLinkWords } from './link-words.ts'
 import { withLiveWords } from './live-words.ts'
+import { withLookWords } from './look-words.ts'
 import { withModelWords } from './model-words.ts'
 import { withRulesWords } from './rules-words.ts'
+import { withSheetWords } from './sheet-words.ts'
 import type { WordId } from './words.ts'
 import { createWords } from './words.ts'
 
@@ -69,10 +74,15 @@ describe('the catalogue', () => {
       withCalcWords,
       withCompareWords,
       withEditWords,
+      withExplainedWords,
+      withHelpWords,
       withImportWords,
+      withLinkWords,
       withLiveWords,
+      withLookWords,
       withModelWords,
       withRulesWords,
+      withSheetWords,
     ]
     const say = parts.reduce((words, withPart) => withPart(words), createWords())
     for (const id of IDS) {
@@ -96,7 +106,7 @@ describe('the catalogue', () => {
   })
 
   test('everything that can be explained has a name', () => {
-    const say = createWords()
+    const say = withExplainedWords(createWords())
     for (const what of EXPLAINABLE) {
       const id: WordId = `why.${what}`
       expect(say(id)).toBe(english[id])

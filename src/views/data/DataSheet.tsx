@@ -1,10 +1,11 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { pngOf, svgOf } from '../../data/export/picture.ts'
 import { save } from '../../data/export/save.ts'
 import type { DataTable } from '../../data/export/tables.ts'
 import { toCsv, toJson } from '../../data/export/tables.ts'
 import { useLab, useLabState } from '../../store/react.tsx'
-import { useWords } from '../../ui/words-context.tsx'
+import { useWords, WordsProvider } from '../../ui/words-context.tsx'
+import { withSheetWords } from '../../words/sheet-words.ts'
 import { SaveScenario } from '../SaveScenario.tsx'
 import { Sheet } from '../Sheet.tsx'
 import { useAnswer } from '../use-answer.ts'
@@ -13,8 +14,22 @@ import type { Figure } from './figures.ts'
 import { FIGURES, FIRST } from './figures.ts'
 import { Rows } from './Rows.tsx'
 
+interface Props {
+  readonly onClose: () => void
+}
+
 /** Everything on the screen as a table, to read here or to take away; every chart as a picture. */
-export function DataSheet({ onClose }: { readonly onClose: () => void }) {
+export function DataSheet({ onClose }: Props) {
+  const page = useWords()
+  const say = useMemo(() => withSheetWords(page), [page])
+  return (
+    <WordsProvider say={say}>
+      <Tables onClose={onClose} />
+    </WordsProvider>
+  )
+}
+
+function Tables({ onClose }: Props) {
   const lab = useLab()
   const say = useWords()
   const [figure, setFigure] = useState(FIRST)

@@ -4,7 +4,7 @@ import { Places } from '../page/Places.tsx'
 import { OfflineMark, RulebookChoice, ScenarioChoice } from './Choices.tsx'
 import { CompareLink } from './CompareLink.tsx'
 import styles from './Header.module.css'
-import { Look } from './Look.tsx'
+import { LateLook } from './LateLook.tsx'
 import { Menu } from './Menu.tsx'
 import { Name } from './Name.tsx'
 import { ShareButton } from './ShareButton.tsx'
@@ -48,7 +48,7 @@ function WideHeader({ onShare, onHelp, onImport, onData, onTrouble }: Props) {
         </button>
         <ShareButton onShare={onShare} />
         <Menu label={say('app.lookLabel')} shown={say('app.look')}>
-          <Look />
+          <LateLook />
         </Menu>
         <button type="button" aria-label={say('app.helpLabel')} onClick={onHelp}>
           ?
@@ -87,7 +87,7 @@ function CompactHeader({ onShare, onHelp, onImport, onData, onTrouble }: Props) 
           <button type="button" onClick={onHelp}>
             {say('app.helpLabel')}
           </button>
-          <Look />
+          <LateLook />
           <Places />
         </Menu>
       </nav>

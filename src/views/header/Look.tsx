@@ -1,6 +1,8 @@
+import { useMemo } from 'react'
 import type { Preferences } from '../../store/preferences.ts'
 import { CHOICES } from '../../store/preferences.ts'
-import { useWords } from '../../ui/words-context.tsx'
+import { useWords, WordsProvider } from '../../ui/words-context.tsx'
+import { withLookWords } from '../../words/look-words.ts'
 import type { WordId } from '../../words/words.ts'
 import { usePreferences } from '../preferences-context.tsx'
 import styles from './Header.module.css'
@@ -26,13 +28,15 @@ const SAID: { readonly [Name in keyof Preferences]: Readonly<Record<Preferences[
 
 /** Theme, motion, colours of the price path, number format. */
 export function Look() {
+  const page = useWords()
+  const say = useMemo(() => withLookWords(page), [page])
   return (
-    <>
+    <WordsProvider say={say}>
       <Preference name="theme" />
       <Preference name="motion" />
       <Preference name="palette" />
       <Preference name="numbers" />
-    </>
+    </WordsProvider>
   )
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import { useWords } from '../../ui/words-context.tsx'
 import { Foot } from '../Foot.tsx'
-import { Look } from '../header/Look.tsx'
+import { LateLook } from '../header/LateLook.tsx'
 import { Menu } from '../header/Menu.tsx'
 import { Name } from '../header/Name.tsx'
 import styles from './PageFrame.module.css'
@@ -37,7 +37,7 @@ export function PageFrame({ place, title, labHref, tools, children }: Props) {
         <Places current={place} labHref={labHref} />
         <span className={styles.look}>
           <Menu label={say('app.lookLabel')} shown={say('app.look')}>
-            <Look />
+            <LateLook />
           </Menu>
         </span>
       </header>

@@ -1,5 +1,5 @@
 import { useWords } from '../../ui/words-context.tsx'
-import styles from './PageFrame.module.css'
+import styles from './Places.module.css'
 import { PLACES } from './pages.ts'
 
 interface Props {

@@ -7,7 +7,7 @@ import { MoreNumbers } from './MoreNumbers.tsx'
 
 afterEach(cleanup)
 
-test('numbers in the menu exist only while it is open', () => {
+test('numbers in the menu exist only while it is open', async () => {
   const asked: string[] = []
   showIn(<MoreNumbers onWhy={(what) => asked.push(what)} />, PAIR)
   const menu = document.querySelector('details')
@@ -19,6 +19,7 @@ test('numbers in the menu exist only while it is open', () => {
     })
   expect(menu.querySelectorAll('button')).toHaveLength(0)
   turn(true)
+  await screen.findByRole('button', { name: /^the margin posted \$/ })
   expect(menu.querySelectorAll('button')).toHaveLength(11)
   fireEvent.click(screen.getByRole('button', { name: /^the margin posted \$/ }))
   expect(asked).toEqual(['marginPosted'])

@@ -1,49 +1,21 @@
-import type { Explainable, LabState } from '../../store/lab.ts'
+import { useState } from 'react'
+import type { Explainable } from '../../store/lab.ts'
 import { useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
-import type { Format } from '../../viewmodel/format.ts'
 import { Menu } from '../header/Menu.tsx'
-import { useFormat } from '../use-format.ts'
-import styles from './Stage.module.css'
+import { late } from '../late.tsx'
 
-type Values = NonNullable<LabState['frame']>['values']
-
-/** The other numbers of the picture, each of which can be asked: what stands in it as words, and what only as lengths. */
-const NUMBERS: readonly (readonly [Explainable, (values: Values, format: Format) => string])[] = [
-  ['closedCount', (v, format) => format.count((v.longsClosed ?? 0) + (v.shortsClosed ?? 0))],
-  ['closedNotional', (v, f) => f.notional((v.longNotionalClosed ?? 0) + (v.shortNotionalClosed ?? 0))],
-  ['forcedNotional', (v, format) => format.notional(v.forcedNotional)],
-  ['nextLiquidation', (v, format) => format.price(v.nextLiquidationDown ?? v.nextLiquidationUp)],
-  ['nextWall', (v, format) => format.notional(v.nextWallNotional)],
-  ['windowNotional', (v, format) => format.notional(v.windowNotional)],
-  ['longOpenInterest', (v, format) => format.notional(v.longOpenInterest)],
-  ['shortOpenInterest', (v, format) => format.notional(v.shortOpenInterest)],
-  ['depth', (v, format) => format.notional(v.depth)],
-  ['marginPosted', (v, format) => format.money(v.marginPosted)],
-  ['fundLeft', (v, format) => format.money(v.fundLeft)],
-]
+const Numbers = late(async () => (await import('./Numbers.tsx')).Numbers)
 
 /** A menu of numbers that have no room in the picture. */
 export function MoreNumbers({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
   const say = useWords()
+  const [isLost, setLost] = useState(false)
   const hasFrame = useLabState((state) => state.frame !== null)
   if (!hasFrame) return null
   return (
     <Menu label={say('stage.moreNumbers')} shown="⋯" isSmall>
-      <Numbers onWhy={onWhy} />
+      {isLost ? say('app.partLost') : <Numbers onWhy={onWhy} onLost={() => setLost(true)} />}
     </Menu>
   )
-}
-
-/** Follows every frame, and so is there only while the menu is open. */
-function Numbers({ onWhy }: { readonly onWhy: (what: Explainable) => void }) {
-  const say = useWords()
-  const format = useFormat()
-  const values = useLabState((state) => state.frame?.values)
-  if (values === undefined) return null
-  return NUMBERS.map(([what, write]) => (
-    <button key={what} type="button" className={styles.number} onClick={() => onWhy(what)}>
-      <span>{say(`why.${what}`)}</span> <b>{write(values, format)}</b>
-    </button>
-  ))
 }

@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react'
-import { createElement, useState } from 'react'
+import { createElement, useMemo, useState } from 'react'
 import type { Explainable, Explanation, SymbolWord } from '../../store/lab.ts'
 import { shownScenario, useLab, useLabState } from '../../store/react.tsx'
-import { useWords } from '../../ui/words-context.tsx'
+import { useWords, WordsProvider } from '../../ui/words-context.tsx'
 import { nameOf } from '../../viewmodel/names.ts'
 import type { MathNode } from '../../viewmodel/why.ts'
 import { inUnit, mathOf } from '../../viewmodel/why.ts'
+import { withExplainedWords } from '../../words/explained-words.ts'
 import type { WordId } from '../../words/words.ts'
 import { Sheet } from '../Sheet.tsx'
 import { useAnswer } from '../use-answer.ts'
@@ -29,8 +30,23 @@ const DIFFERENCES: Partial<Record<Explainable, readonly WordId[]>> = {
   queuePlace: ['why.other.score'],
 }
 
+interface Props {
+  readonly what: Explainable
+  readonly onClose: () => void
+}
+
 /** Why a number is what it is: formula, its own values, rule, source, and why another venue says otherwise. */
-export function Why({ what: first, onClose }: { readonly what: Explainable; readonly onClose: () => void }) {
+export function Why(props: Props) {
+  const page = useWords()
+  const say = useMemo(() => withExplainedWords(page), [page])
+  return (
+    <WordsProvider say={say}>
+      <Answers {...props} />
+    </WordsProvider>
+  )
+}
+
+function Answers({ what: first, onClose }: Props) {
   const lab = useLab()
   const say = useWords()
   // From here on the reader goes from number to number.
