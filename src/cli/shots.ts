@@ -58,7 +58,7 @@ async function take(browser: Browser, { url }: Served, shot: Shot): Promise<read
   try {
     await watchWorker(page)
     await page.goto(`${url}${shot.state.hash === '' ? '' : `#${shot.state.hash}`}`)
-    await settle(page)
+    if (shot.state.hasLab !== false) await settle(page)
     await page.evaluate(() => document.fonts.ready)
     await shot.state.reach?.(page)
     await page.screenshot({ path: shot.path })

@@ -7,6 +7,8 @@ export interface State {
   readonly name: string
   /** The part of the address after `#`. */
   readonly hash: string
+  /** False for a page on which no engine answers: there is nothing to wait for. */
+  readonly hasLab?: boolean
   /** What is done by hand once the page has settled. */
   readonly reach?: (page: Page) => Promise<void>
 }
@@ -44,9 +46,9 @@ export const STATES: readonly State[] = [
   },
   { name: 'import-preview', hash: '', reach: fillImport },
   { name: 'live-off', hash: '', reach: openLive },
-  { name: 'rulebooks', hash: '/rules', reach: lineOfEach },
-  { name: 'sheet', hash: '/rules/binance-usdm?at=100000', reach: readingOfSheet },
-  { name: 'model', hash: '/model/T2' },
+  { name: 'rulebooks', hash: '/rules', hasLab: false, reach: lineOfEach },
+  { name: 'sheet', hash: '/rules/binance-usdm?at=100000', hasLab: false, reach: readingOfSheet },
+  { name: 'model', hash: '/model/T2', hasLab: false },
   { name: 'edit-rules', hash: linkTo('fund-runs-dry', { steps: fallTo(92, 0.2) }), reach: editRules },
   { name: 'error', hash: linkTo('crowd', { steps: fallTo(94, 0.1) }).slice(0, -30) },
 ]

@@ -6,6 +6,7 @@ import { useLab, useLabState } from '../../store/react.tsx'
 import { useWords } from '../../ui/words-context.tsx'
 import { useIsEdited } from '../use-is-edited.ts'
 import styles from './Header.module.css'
+import { inTurn } from './in-turn.ts'
 
 interface Props {
   readonly onTrouble: (text: string) => void
@@ -24,7 +25,7 @@ export function ScenarioChoice({ onTrouble }: Props) {
       value={id}
       name={title}
       entries={catalogue.scenarios.map((entry) => ({ id: entry.id, name: entry.title }))}
-      choose={async (wanted) => lab.load(await catalogue.scenario(wanted))}
+      choose={(wanted) => inTurn(lab, catalogue.scenario(wanted), lab.load)}
       onTrouble={onTrouble}
     />
   )
@@ -48,7 +49,9 @@ export function RulebookChoice({ onTrouble }: Props) {
       value={isEdited ? `${id} ${EDITED}` : id}
       name={isEdited ? say('app.edited', { name }) : name}
       entries={catalogue.rulebooks}
-      choose={async (wanted) => lab.commit(setRulebook(await catalogue.rulebook(wanted)))}
+      choose={(wanted) =>
+        inTurn(lab, catalogue.rulebook(wanted), (chosen) => lab.commit(setRulebook(chosen)))
+      }
       onTrouble={onTrouble}
     />
   )
