@@ -48,7 +48,7 @@ export const STATES: readonly State[] = [
   { name: 'live-off', hash: '', reach: openLive },
   { name: 'rulebooks', hash: '/rules', hasLab: false, reach: lineOfEach },
   { name: 'sheet', hash: '/rules/binance-usdm?at=100000', hasLab: false, reach: readingOfSheet },
-  { name: 'model', hash: '/model/T2', hasLab: false },
+  { name: 'model', hash: '/model/T2', hasLab: false, reach: ruleOfModel },
   { name: 'edit-rules', hash: linkTo('fund-runs-dry', { steps: fallTo(92, 0.2) }), reach: editRules },
   { name: 'error', hash: linkTo('crowd', { steps: fallTo(94, 0.1) }).slice(0, -30) },
 ]
@@ -106,6 +106,10 @@ async function openLive(page: Page): Promise<void> {
   if (!(await open.isVisible())) await page.getByText('The market', { exact: true }).click()
   await open.click()
   await page.getByText(/^read \d/).waitFor()
+}
+
+async function ruleOfModel(page: Page): Promise<void> {
+  await page.getByText('Proved by').first().waitFor()
 }
 
 async function lineOfEach(page: Page): Promise<void> {
