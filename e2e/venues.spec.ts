@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import { LabPage } from './pages/lab.ts'
@@ -117,4 +118,69 @@ test('and those that settle in coin, from 60,000 to 53,000', async ({ page }) =>
   await expect(lab.slider('Accounts')).toHaveAttribute('aria-valuetext', '10')
   await lab.settled()
   for (const [id, expected] of Object.entries(INVERSE)) await shock(page, id, '53000', expected)
+})
+
+/** Three figures that each venue has published, as its sheet shows them; in tables cells follow one another. */
+const PUBLISHED: Readonly<Record<string, readonly [string, string, string]>> = {
+  'binance-usdm': [
+    '600,000 0.65% 950 75×',
+    '70,000,000 2.5% 481,450 20×',
+    '1,200,000,000 50% 421,481,450 1×',
+  ],
+  'binance-coinm': ['0 2.5% 0', '50 5% 1.25', 'from 0.56 to 1.81'],
+  'bitmex-inverse': ['200 1% 66.7× 1.5%', '350 1.5% 50× 2%', '500 2% 40× 2.5%'],
+  'bitmex-linear': ['0 0.5% 100× 1%', 'goes at 99.5 and is bankrupt at 99', '50x needs 20,000'],
+  'bybit-linear': [
+    '2,000,000 0.56% 1,200 90×',
+    '14,000,000 1.6% 80,000 35×',
+    '75,000,000 4.5% 1,482,000 14×',
+  ],
+  'bybit-inverse': ['0 0.5% 0 100×', '150 1% 0.75', 'go at 7,773.48, printed 7,773.50'],
+  'delta-exchange': ['BTCUSDT 0.5% 0.075% 5 100×', '20 BTC need 1.625 %', 'go at 9,950'],
+  deribit: ['BTC_USDC 1% 0.005% 0 50×', 'SOL_USDC 2% 0.0005% 0 25×', '28,125 USDC'],
+  'drift-v2': ['four fifths of 5%', 'with 2% added to every rate', 'lose 9 / (100 · 0.05) = 1.8'],
+  'dydx-v4': ['0 3% 0 20× 5%', 'At most 10% of the position or 1,000 USDC', 'mid-cap 10 % · 50 % = 5 %'],
+  'gmx-v2': ['0 0.5% 0 100×', '85%', '77%'],
+  'hyperliquid?market=BTC': [
+    '0 1.25% 0 40× 2.5%',
+    '150,000,000 2.5% 1,875,000 20×',
+    'loses 20% first when above 100,000; triggered again within 30 seconds',
+  ],
+  'kraken-futures': [
+    'go at 7,481 and are bankrupt at 7,407',
+    'Maintenance margin is 1% of the value',
+    '752,621 assigned',
+  ],
+  lighter: ['Maintenance margin is 3% of the value', '66.67% of its requirement', 'less a fee of 1%'],
+  'okx-linear': ['0 1% 76.9× 1.3%', '2,001 1.5% 50× 2%', '4,001 2% 20× 5%'],
+  paradex: [
+    'the least multiple of 20% after which the requirement is below 90%',
+    'a penalty of 17.76',
+    'less a fee of 0.5%',
+  ],
+}
+
+test('every venue: three of its published figures on its sheet', async ({ page }) => {
+  await page.goto('./#/rules')
+  for (const [at, figures] of Object.entries(PUBLISHED)) {
+    await page.goto(`./#/rules/${at}`)
+    for (const figure of figures) await expect.poll(() => textOf(page), `${at}: ${figure}`).toContain(figure)
+  }
+})
+
+/** What a page says, blanks and line ends as one blank. */
+async function textOf(page: Page): Promise<string> {
+  return (await page.getByRole('main').innerText()).replace(/\s+/g, ' ')
+}
+
+test('and no venue is left out of these tables', () => {
+  const folder = new URL('../public/rulebooks/', import.meta.url)
+  const ids = readdirSync(folder).flatMap((file) =>
+    file === 'index.json' ? [] : [file.replace('.json', '')],
+  )
+  const isVenue = (id: string): boolean =>
+    id !== 'textbook' && !readFileSync(new URL(`${id}.json`, folder), 'utf8').includes('"extends"')
+  const told = Object.keys(PUBLISHED).map((at) => at.replace(/\?.*/, ''))
+  const shocked = [...Object.keys(LINEAR), ...Object.keys(INVERSE)]
+  expect(ids.filter(isVenue).filter((id) => !told.includes(id) || !shocked.includes(id))).toEqual([])
 })

@@ -19,6 +19,8 @@ export interface Figures {
 const HOUR = 3600
 /** Shares below this are written to a hundredth of a basis point, others to a basis point. */
 const FINE = 0.1
+/** Below this nothing would be left at a hundredth of a basis point. */
+const TINY = 1e-6
 
 /** Figures in a locale; `currency` is what money is counted in, or null where the rulebook does not say. */
 export function figuresOf(locale: string, currency: string | null, say: Say): Figures {
@@ -28,10 +30,12 @@ export function figuresOf(locale: string, currency: string | null, say: Say): Fi
   }
   const number = write({ maximumFractionDigits: 8 })
   const fine = write({ style: 'percent', maximumFractionDigits: 4 })
+  const tiny = write({ style: 'percent', maximumSignificantDigits: 3 })
   const coarse = write({ style: 'percent', maximumFractionDigits: 2 })
   const times = write({ maximumFractionDigits: 1 })
   return {
-    rate: (value) => (Math.abs(value) < FINE ? fine : coarse)(value),
+    rate: (value) =>
+      (Math.abs(value) >= FINE ? coarse : Math.abs(value) >= TINY || value === 0 ? fine : tiny)(value),
     money: (value) => (currency === null ? number(value) : `${number(value)}\u2009${currency}`),
     number,
     compact: write({ notation: 'compact', maximumSignificantDigits: 3 }),

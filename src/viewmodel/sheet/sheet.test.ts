@@ -220,3 +220,14 @@ test('a remark goes to the least part around it', () => {
     null: ['legs', 'marginal'],
   })
 })
+
+test('a rate keeps its digits, however small it is', () => {
+  const { rate } = figuresOf('en', null, say)
+  expect([0, 7.5e-8, 0.0065, 0.015625, 0.25].map(rate)).toEqual([
+    '0%',
+    '0.0000075%',
+    '0.65%',
+    '1.5625%',
+    '25%',
+  ])
+})
