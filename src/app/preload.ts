@@ -3,6 +3,7 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./address.ts'),
   () => import('./PageAt.tsx'),
   () => import('../views/stage/Numbers.tsx'),
+  () => import('../views/queue/Line.tsx'),
   () => import('../views/header/Look.tsx'),
   () => import('../data/extend.ts'),
   () => import('../data/rulebook-schema.ts'),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { account, moveTo, SCENARIO, TEXTBOOK } from '../engine/cast.test-kit.ts'
 import { format, frameOf, frameWith, say } from './frame.test-kit.ts'
-import { headsOf, queueModel, SCORE_WORDS } from './queue.ts'
+import { headsOf, queueModel } from './queue.ts'
+import { SCORE_WORDS } from './score-words.ts'
 
 /** Three shorts from 110, 105 and 101, seen at 100 with nobody bankrupt. */
 const WINNERS = {

@@ -1,21 +1,9 @@
 import type { QueueModel } from '../charts/queue/model.ts'
-import type { ScoreFamily } from '../engine/rulebook.ts'
 import type { Frame } from '../protocol/frame.ts'
-import type { Say, WordId } from '../words/words.ts'
+import type { Say } from '../words/words.ts'
 import type { Format } from './format.ts'
 import type { Cast } from './names.ts'
 import { nameOf } from './names.ts'
-
-/** The words for each score family. */
-export const SCORE_WORDS: Readonly<Record<ScoreFamily, WordId>> = {
-  'BX-ADL': 'queue.scoreBX',
-  'BN-ADL-NEW': 'queue.scoreBX',
-  'BN-ADL-OLD': 'queue.scoreOld',
-  'OK-ADL-2024': 'queue.scoreOld',
-  'HL-ADL-DOC': 'queue.scoreHL',
-  'HL-ADL-OBS': 'queue.scoreBX',
-  random: 'queue.scoreWalk',
-}
 
 /** The queue as it is drawn; null when nobody is winning. */
 export function queueModel(frame: Frame | null, format: Format, say: Say): QueueModel | null {

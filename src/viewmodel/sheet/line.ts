@@ -1,6 +1,6 @@
 import type { Rulebook } from '../../engine/rulebook.ts'
 import type { Say } from '../../words/words.ts'
-import { SCORE_WORDS } from '../queue.ts'
+import { SCORE_WORDS } from '../score-words.ts'
 import { deleverages } from './deleveraging.ts'
 import type { Figures } from './figures.ts'
 
