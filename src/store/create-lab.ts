@@ -3,12 +3,12 @@ import type { Scenario } from '../engine/scenario.ts'
 import type { Frame } from '../protocol/frame.ts'
 import type { Listener, Question, WorkerLike } from './client.ts'
 import { openClient } from './client.ts'
-import { asOneStep, isSame, setYou } from './edits.ts'
+import { asOneStep, isSame } from './edits.ts'
 import type { History } from './history.ts'
 import { advance, back, forth } from './history.ts'
-import { makeHold } from './hold.ts'
+import { answerOf, makeHold } from './hold.ts'
 import type { Edit, Failure, Lab, LabState, Track } from './lab.ts'
-import { shownScenario } from './lab.ts'
+import { beginning, shownScenario } from './lab.ts'
 import { makePlayer } from './player.ts'
 import { copyOf } from './track.ts'
 
@@ -37,33 +37,9 @@ interface Asked extends Question {
   readonly of: object | null
 }
 
-/** What a pull was answered with, as an edit; null for no answer. */
-function answerOf(values: Frame['values']): Edit | null {
-  const { solvedLeverage: leverage, solvedAdded: added, solvedSize: size, solvedEntry: entry } = values
-  if (leverage === null || added === null || size === null || entry === null) return null
-  return setYou({ leverage, added, size, entry })
-}
-
 /** Makes a lab and starts its engine. Nothing of it is shared with another lab on the page. */
 export function createLab({ spawn, scenario, isHidden = () => false, beforePaint }: Surroundings): Lab {
-  const store = createStore<LabState>(() => ({
-    scenario,
-    draft: null,
-    frame: null,
-    frameOf: null,
-    track: null,
-    previous: null,
-    status: 'starting',
-    progress: 0,
-    past: [],
-    future: [],
-    round: null,
-    isPlaying: false,
-    speed: 1,
-    market: 0,
-    trouble: null,
-    tables: null,
-  }))
+  const store = createStore(() => beginning(scenario))
   const { getState, setState } = store
 
   /** The last committed state of which the whole run has been shown, and its rounds. */

@@ -1,4 +1,14 @@
 import type { Pull } from '../engine/observation.ts'
+import type { Frame } from '../protocol/frame.ts'
+import { setYou } from './edits.ts'
+import type { Edit } from './lab.ts'
+
+/** What a pull was answered with, as an edit; null for no answer. */
+export function answerOf(values: Frame['values']): Edit | null {
+  const { solvedLeverage: leverage, solvedAdded: added, solvedSize: size, solvedEntry: entry } = values
+  if (leverage === null || added === null || size === null || entry === null) return null
+  return setYou({ leverage, added, size, entry })
+}
 
 /** A burst of keys is one entry in undo when each comes within this of the last. */
 const BURST_MS = 600

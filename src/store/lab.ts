@@ -66,6 +66,26 @@ export interface LabState {
   readonly tables: Tables | null
 }
 
+/** A lab before its engine has answered. */
+export const beginning = (scenario: Scenario): LabState => ({
+  scenario,
+  draft: null,
+  frame: null,
+  frameOf: null,
+  track: null,
+  previous: null,
+  status: 'starting',
+  progress: 0,
+  past: [],
+  future: [],
+  round: null,
+  isPlaying: false,
+  speed: 1,
+  market: 0,
+  trouble: null,
+  tables: null,
+})
+
 /** What the screen shows: the draft under the pointer, else what is committed. */
 export const shownScenario = ({ draft, scenario }: LabState): Scenario => draft ?? scenario
 
