@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useWords } from '../../ui/words-context.tsx'
 import { Foot } from '../Foot.tsx'
 import { LateLook } from '../header/LateLook.tsx'
@@ -22,8 +22,11 @@ interface Props {
 /** A page beside the lab: the name that leads back, the other places, a title, and what the page shows. */
 export function PageFrame({ place, title, labHref, tools, children }: Props) {
   const say = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = say('page.title', { title })
+    // The link that led here is gone, and the focus with it: reading goes on from the title.
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
     return () => {
       document.title = say('app.name')
     }
@@ -43,7 +46,9 @@ export function PageFrame({ place, title, labHref, tools, children }: Props) {
       </header>
       <main className={styles.main}>
         <div className={styles.head}>
-          <h1 className={styles.title}>{title}</h1>
+          <h1 ref={heading} className={styles.title} tabIndex={-1}>
+            {title}
+          </h1>
           {tools}
         </div>
         {children}

@@ -12,7 +12,7 @@ export function LiveOpener() {
   const [state, setState] = useState<'closed' | 'open' | 'lost'>('closed')
   return (
     <>
-      <button type="button" className={styles.live} onClick={() => setState('open')}>
+      <button type="button" className={styles.aside} onClick={() => setState('open')}>
         {say('setup.live')}
       </button>
       {state === 'open' &&

@@ -34,6 +34,11 @@ export function Rules() {
   return (
     <Group
       title={say('setup.rules')}
+      aside={
+        <button type="button" className={styles.aside} onClick={editor.open}>
+          {say('setup.editRules')}
+        </button>
+      }
       more={
         <>
           <label className={styles.line}>
@@ -102,9 +107,6 @@ export function Rules() {
           </button>
         ))}
       </div>
-      <button type="button" className={styles.edit} onClick={editor.open}>
-        {say('setup.editRules')}
-      </button>
     </Group>
   )
 }
